@@ -1,0 +1,28 @@
+/** Closed vocabularies by name; the tables live beside this file. */
+export const VOCABULARY_NAMES = [
+  'role',
+  'industry',
+  'us-state',
+  'lifecycle',
+  'lead-status',
+  'lead-source',
+  'inquiry-type',
+  'requested-contact',
+  'service-line',
+  'verification',
+  'age-band',
+  'part2-consent',
+  'organisation-type',
+  'email-class',
+  'page-category',
+  'form-category',
+  'call-outcome',
+  'direction',
+  'meeting-outcome',
+  'meeting-type',
+  'message-channel',
+  'task-type',
+  'campaign-type',
+  'feedback',
+] as const
+export type VocabularyName = (typeof VOCABULARY_NAMES)[number]
