@@ -1,0 +1,172 @@
+import type {
+  Credentials,
+  Intent,
+  IntentValues,
+  Lane,
+  Portal,
+  PortalId,
+  RecordObject,
+  RecordRef,
+  SafeRecord,
+  Tier,
+} from '../ports.ts'
+
+/** "This record may have changed"; the generation tells whether somebody marked again meanwhile. */
+export interface DirtyMark extends RecordRef {
+  readonly generation: number
+  readonly lane: Lane
+}
+
+export interface PortalRepository {
+  /** Creates or updates; keeps the webhook key of a portal already known. */
+  save(
+    portal: Omit<Portal, 'webhookKey' | 'status' | 'statusReason'>,
+    credentials: Credentials,
+  ): Promise<Portal>
+  find(id: PortalId): Promise<Portal | undefined>
+  findByWebhookKey(key: string): Promise<Portal | undefined>
+  list(): Promise<readonly Portal[]>
+  /** Decrypted. Throws PermanentError `secret-key-wrong` when no configured key opens them. */
+  credentials(id: PortalId): Promise<Credentials>
+  saveCredentials(id: PortalId, credentials: Credentials): Promise<void>
+  setStatus(id: PortalId, status: Portal['status'], reason?: string): Promise<void>
+}
+
+export interface RecordRepository {
+  /** Replaces records whole, timeline included. */
+  put(portal: PortalId, records: readonly SafeRecord[]): Promise<void>
+  get(portal: PortalId, refs: readonly RecordRef[]): Promise<readonly SafeRecord[]>
+  /** Keyed `object:id`; absent when we do not know the record. */
+  fingerprints(portal: PortalId, refs: readonly RecordRef[]): Promise<ReadonlyMap<string, string>>
+  /** People of these organisations. */
+  membersOf(portal: PortalId, companyIds: readonly string[]): Promise<readonly RecordRef[]>
+  /** People in id order, for runs; at most `limit` after `after`. */
+  page(
+    portal: PortalId,
+    options: { object: RecordObject; after: string | undefined; limit: number },
+  ): Promise<readonly SafeRecord[]>
+  /** Removes record, intent and marks in one transaction. */
+  erase(portal: PortalId, refs: readonly RecordRef[]): Promise<void>
+}
+
+export interface MarkRepository {
+  mark(portal: PortalId, refs: readonly RecordRef[], lane: Lane): Promise<void>
+  /** Event lane first, oldest first; claimed marks are invisible until the lease ends. */
+  claim(
+    portal: PortalId,
+    options: { limit: number; leaseMs: number },
+  ): Promise<readonly DirtyMark[]>
+  /** Removes marks nobody renewed since they were claimed; renewed ones become claimable at once. */
+  settle(portal: PortalId, marks: readonly DirtyMark[]): Promise<void>
+  /** Hands marks back, claimable at once. */
+  release(portal: PortalId, marks: readonly DirtyMark[]): Promise<void>
+  /** Counts a failed try; after `maxTries` the mark is parked with the code and no longer claimed. */
+  fail(
+    portal: PortalId,
+    marks: readonly DirtyMark[],
+    options: { code: string; maxTries: number; retryInMs: number },
+  ): Promise<void>
+  pending(portal: PortalId): Promise<{ waiting: number; parked: number }>
+}
+
+export interface PendingIntent extends Intent {
+  /** Names exactly these values; `written` is recorded against it. */
+  readonly hash: string
+}
+
+export interface StoredIntent extends Intent {
+  readonly nextChangeAt: number | undefined
+  readonly written: boolean
+  readonly parkedCode: string | undefined
+}
+
+export interface PortalTally {
+  readonly records: number
+  readonly scored: number
+  readonly tiers: Readonly<Record<Tier, number>>
+  readonly held: number
+  readonly written: number
+  readonly pending: number
+  readonly parked: number
+}
+
+export interface IntentRepository {
+  /**
+   * Sets what should be on the CRM records. `scoredAt` alone is no difference: an intent equal in
+   * all else keeps its earlier `scoredAt` and causes no write.
+   */
+  intend(
+    portal: PortalId,
+    intents: readonly (Intent & { readonly nextChangeAt: number | undefined })[],
+    lane: Lane,
+  ): Promise<{ changed: number }>
+  get(portal: PortalId, refs: readonly RecordRef[]): Promise<readonly StoredIntent[]>
+  /** Intents that differ from what was last written; event lane first, then by object and id. */
+  claim(
+    portal: PortalId,
+    options: { limit: number; leaseMs: number; objects: readonly RecordObject[] },
+  ): Promise<readonly PendingIntent[]>
+  /** How many could be claimed now, by object, and how long the oldest has waited. */
+  claimable(
+    portal: PortalId,
+  ): Promise<readonly { object: RecordObject; count: number; oldestMs: number; event: number }[]>
+  written(portal: PortalId, intents: readonly PendingIntent[]): Promise<void>
+  /** The CRM said no for good: kept with the code until the intent changes or a person retries. */
+  park(portal: PortalId, refs: readonly RecordRef[], code: string): Promise<void>
+  fail(
+    portal: PortalId,
+    refs: readonly RecordRef[],
+    options: { code: string; maxTries: number; retryInMs: number },
+  ): Promise<void>
+  release(portal: PortalId, refs: readonly RecordRef[]): Promise<void>
+  /** Records whose visible result changes at or before `at` if nothing happens. */
+  due(portal: PortalId, at: number, limit: number): Promise<readonly RecordRef[]>
+  /** The values last intended, before this scoring; keyed `object:id`. */
+  values(
+    portal: PortalId,
+    refs: readonly RecordRef[],
+  ): Promise<ReadonlyMap<string, IntentValues>>
+  tally(portal: PortalId): Promise<PortalTally>
+  /** Unwritten, unparked intents, claimed or not. */
+  pending(portal: PortalId): Promise<number>
+}
+
+export interface CursorRepository {
+  get(portal: PortalId, name: string): Promise<unknown>
+  set(portal: PortalId, name: string, value: unknown): Promise<void>
+  remove(portal: PortalId, name: string): Promise<void>
+}
+
+export interface AuditRepository {
+  /** `detail` holds ids, counts and codes only. */
+  append(entry: {
+    portal: PortalId | undefined
+    actor: string
+    action: string
+    detail: Readonly<Record<string, string | number | boolean>>
+  }): Promise<void>
+  list(options: { portal: PortalId | undefined; limit: number }): Promise<
+    readonly {
+      at: number
+      portal: PortalId | undefined
+      actor: string
+      action: string
+      detail: Readonly<Record<string, string | number | boolean>>
+    }[]
+  >
+}
+
+/** Everything that must survive. The same code on PGlite and on a Postgres server. */
+export interface Store {
+  readonly portals: PortalRepository
+  readonly records: RecordRepository
+  readonly marks: MarkRepository
+  readonly intents: IntentRepository
+  readonly cursors: CursorRepository
+  readonly audit: AuditRepository
+  /** All or nothing: the callback's repositories share one transaction. */
+  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>
+  /** Round trip in ms; throws TransientError when the database does not answer. */
+  ping(): Promise<number>
+  close(): Promise<void>
+}
