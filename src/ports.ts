@@ -94,7 +94,12 @@ export interface SafeRecord extends RecordRef {
   readonly [safe]: true
 }
 
-export type Audience = 'individual' | 'employer' | 'health-plan' | 'referral-partner' | 'provider-org'
+export type Audience =
+  | 'individual'
+  | 'employer'
+  | 'health-plan'
+  | 'referral-partner'
+  | 'provider-org'
 export type Tier = 'sales-ready' | 'nurture' | 'unqualified'
 export type Grade = `${'A' | 'B' | 'C'}${1 | 2 | 3}`
 export type Channel = 'phone' | 'email' | 'sms'

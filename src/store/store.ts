@@ -122,10 +122,7 @@ export interface IntentRepository {
   /** Records whose visible result changes at or before `at` if nothing happens. */
   due(portal: PortalId, at: number, limit: number): Promise<readonly RecordRef[]>
   /** The values last intended, before this scoring; keyed `object:id`. */
-  values(
-    portal: PortalId,
-    refs: readonly RecordRef[],
-  ): Promise<ReadonlyMap<string, IntentValues>>
+  values(portal: PortalId, refs: readonly RecordRef[]): Promise<ReadonlyMap<string, IntentValues>>
   tally(portal: PortalId): Promise<PortalTally>
   /** Unwritten, unparked intents, claimed or not. */
   pending(portal: PortalId): Promise<number>

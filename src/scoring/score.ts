@@ -1,0 +1,54 @@
+import type { Activity, Audience, Facts, Grade, NextAction, Tier } from '../ports.ts'
+
+/** What a model is evaluated on: coded facts (own and the organisation's) and dated activities. */
+export interface Subject {
+  readonly facts: Facts
+  readonly activities: readonly Activity[]
+}
+
+/**
+ * One line that accounts for whole points. The reasons of an axis add up to that axis exactly: caps,
+ * floors and the 0–100 clamp are lines of their own.
+ */
+export interface Reason {
+  readonly axis: 'fit' | 'engagement'
+  readonly kind: 'rule' | 'cap' | 'floor'
+  readonly group: string
+  /** Rule id, or the group id for a cap or floor. */
+  readonly rule: string
+  readonly points: number
+  /** Sentence from the model, non-clinical, shown to reps. */
+  readonly text: string
+  /** When the latest activity behind it happened; epoch ms. */
+  readonly at: number | undefined
+}
+
+export interface Score {
+  /** Whole, 0–100: fit + engagement, clamped. */
+  readonly score: number
+  readonly fit: number
+  readonly engagement: number
+  readonly grade: Grade
+  readonly tier: Tier
+  readonly reasons: readonly Reason[]
+  /** First instant (epoch ms) at which score, axes, grade or tier change if nothing happens. */
+  readonly nextChangeAt: number | undefined
+}
+
+/** What a rep is told to do in a tier. */
+export interface TierAdvice {
+  readonly label: string
+  readonly nextAction: NextAction
+  readonly respondWithinMinutes: number | undefined
+  readonly theme: string | undefined
+}
+
+/** A model turned into closures once; `evaluate` is pure and does no I/O. */
+export interface CompiledModel {
+  readonly id: string
+  readonly version: number
+  readonly audience: Audience
+  readonly description: string
+  readonly tiers: Readonly<Record<Tier, TierAdvice>>
+  evaluate(subject: Subject, nowMs: number): Score
+}
