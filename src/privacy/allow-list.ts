@@ -5,7 +5,8 @@ import type { VocabularyName } from './vocabularies.ts'
 
 /** How a CRM value becomes a typed code. Whatever a vocabulary does not know becomes `other`. */
 export type Coder =
-  | { readonly as: 'number' }
+  /** A magnitude beyond `max` is no count but somebody's number in the wrong field: unreadable. */
+  | { readonly as: 'number'; readonly max?: number }
   | { readonly as: 'boolean' }
   | { readonly as: 'date' }
   | { readonly as: 'vocabulary'; readonly name: VocabularyName }

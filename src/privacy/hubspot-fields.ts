@@ -1,7 +1,8 @@
-import type { AllowList, AllowedField, Coder } from './allow-list.ts'
+import type { AllowedField, AllowList, Coder } from './allow-list.ts'
 import type { VocabularyName } from './vocabularies.ts'
 
-const NUMBER: Coder = { as: 'number' }
+// Nothing counted here reaches ten million; phone, member and social security numbers do.
+const COUNT: Coder = { as: 'number', max: 9_999_999 }
 const BOOLEAN: Coder = { as: 'boolean' }
 const DATE: Coder = { as: 'date' }
 const codes = (name: VocabularyName): Coder => ({ as: 'vocabulary', name })
@@ -29,24 +30,24 @@ export const HUBSPOT_FIELDS: AllowList = {
     allow('existing_patient', 'existingPatient', BOOLEAN),
     allow('age_band', 'ageBand', codes('age-band')),
     allow('part2_consent', 'part2Consent', codes('part2-consent')),
-    allow('hs_email_open', 'emailOpens', NUMBER),
-    allow('hs_email_click', 'emailClicks', NUMBER),
-    allow('hs_email_replied', 'emailReplies', NUMBER),
-    allow('hs_email_bounce', 'emailBounces', NUMBER),
+    allow('hs_email_open', 'emailOpens', COUNT),
+    allow('hs_email_click', 'emailClicks', COUNT),
+    allow('hs_email_replied', 'emailReplies', COUNT),
+    allow('hs_email_bounce', 'emailBounces', COUNT),
     allow('hs_email_last_open_date', 'lastEmailOpenAt', DATE),
     allow('hs_email_last_click_date', 'lastEmailClickAt', DATE),
     allow('hs_email_last_reply_date', 'lastEmailReplyAt', DATE),
-    allow('hs_analytics_num_page_views', 'pageViews', NUMBER),
+    allow('hs_analytics_num_page_views', 'pageViews', COUNT),
     allow('hs_analytics_last_timestamp', 'lastPageViewAt', DATE),
     allow('hs_analytics_last_url', 'lastPageCategory', codes('page-category')),
-    allow('num_conversion_events', 'formSubmissions', NUMBER),
+    allow('num_conversion_events', 'formSubmissions', COUNT),
     allow('recent_conversion_date', 'lastFormAt', DATE),
     allow('recent_conversion_event_name', 'lastFormCategory', codes('form-category')),
     allow('leadwell_feedback', 'repFeedback', codes('feedback')),
   ],
   company: [
     allow('industry', 'industry', codes('industry')),
-    allow('numberofemployees', 'companySize', NUMBER),
+    allow('numberofemployees', 'companySize', COUNT),
     allow('state', 'companyState', codes('us-state')),
     allow('self_insured', 'selfInsured', BOOLEAN),
     allow('organization_type', 'organisationType', codes('organisation-type')),

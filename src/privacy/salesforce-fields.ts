@@ -1,7 +1,8 @@
-import type { AllowList, AllowedField, Coder } from './allow-list.ts'
+import type { AllowedField, AllowList, Coder } from './allow-list.ts'
 import type { VocabularyName } from './vocabularies.ts'
 
-const NUMBER: Coder = { as: 'number' }
+// Nothing counted here reaches ten million; phone, member and social security numbers do.
+const COUNT: Coder = { as: 'number', max: 9_999_999 }
 const BOOLEAN: Coder = { as: 'boolean' }
 const DATE: Coder = { as: 'date' }
 const codes = (name: VocabularyName): Coder => ({ as: 'vocabulary', name })
@@ -37,13 +38,13 @@ export const SALESFORCE_FIELDS: AllowList = {
     allow('State', 'state', codes('us-state')),
     allow('Status', 'leadStatus', codes('lead-status')),
     allow('Industry', 'industry', codes('industry')),
-    allow('NumberOfEmployees', 'companySize', NUMBER),
+    allow('NumberOfEmployees', 'companySize', COUNT),
     allow('Self_Insured__c', 'selfInsured', BOOLEAN),
   ],
   contact: [...PERSON, allow('MailingState', 'state', codes('us-state'))],
   company: [
     allow('Industry', 'industry', codes('industry')),
-    allow('NumberOfEmployees', 'companySize', NUMBER),
+    allow('NumberOfEmployees', 'companySize', COUNT),
     allow('BillingState', 'companyState', codes('us-state')),
     allow('Self_Insured__c', 'selfInsured', BOOLEAN),
     allow('Type', 'organisationType', codes('organisation-type')),

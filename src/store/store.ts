@@ -24,6 +24,8 @@ export interface PortalRepository {
     credentials: Credentials,
   ): Promise<Portal>
   find(id: PortalId): Promise<Portal | undefined>
+  /** Throws PermanentError `portal-unknown`, whose hint names the portals there are. */
+  require(id: PortalId): Promise<Portal>
   findByWebhookKey(key: string): Promise<Portal | undefined>
   list(): Promise<readonly Portal[]>
   /** Decrypted. Throws PermanentError `secret-key-wrong` when no configured key opens them. */

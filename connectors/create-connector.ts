@@ -1,0 +1,18 @@
+import type { Connector, ConnectorDeps, Crm, PortalId } from '#src/ports.ts'
+import { createHubspotConnector } from './hubspot/connector.ts'
+import { createSalesforceConnector } from './salesforce/connector.ts'
+
+const FACTORIES: Record<Crm, (deps: ConnectorDeps) => Connector> = {
+  hubspot: createHubspotConnector,
+  salesforce: createSalesforceConnector,
+}
+
+/** The connector of a portal's CRM. A new CRM is one folder and one line here. */
+export function createConnector(deps: ConnectorDeps): Connector {
+  return FACTORIES[crmOf(deps.portal.id)](deps)
+}
+
+/** The CRM a portal id belongs to. */
+export function crmOf(portal: PortalId): Crm {
+  return portal.startsWith('hubspot:') ? 'hubspot' : 'salesforce'
+}

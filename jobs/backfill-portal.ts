@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { Connector, PortalId, RecordObject } from '#src/ports.ts'
+import type { Store } from '#src/store/store.ts'
+import type { JobContext, JobHandler } from './catalog.ts'
+import type { JobDeps } from './deps.ts'
+import { noteTrouble } from './portal-trouble.ts'
+import { saveRecords } from './save-records.ts'
+
+const Progress = z.object({ done: z.boolean(), next: z.string().optional() })
+const START = { done: false }
+
+/**
+ * Reads a portal whole, one page and one durable cursor at a time: killed anywhere, it goes on from
+ * the last page that was kept. Reading a page twice changes nothing.
+ */
+export function createBackfillPortal(deps: JobDeps): JobHandler<'backfill-portal'> {
+  return async ({ portal }, context) => {
+    try {
+      const connector = await deps.connectorFor(portal, 'bulk')
+      for (const object of connector.objects) {
+        await backfillObject(deps, { portal, connector, object, context })
+        if (context.signal.aborted) return
+      }
+      await deps.store.cursors.set(portal, 'backfill', { done: true })
+    } catch (error) {
+      await noteTrouble(deps, portal, error)
+      throw error
+    }
+    await deps.queue.kick(portal)
+  }
+}
+
+interface ObjectBackfill {
+  readonly portal: PortalId
+  readonly connector: Connector
+  readonly object: RecordObject
+  readonly context: JobContext
+}
+
+async function backfillObject(
+  deps: JobDeps,
+  { portal, connector, object, context }: ObjectBackfill,
+): Promise<void> {
+  const name = `backfill:${object}`
+  let progress = Progress.parse((await deps.store.cursors.get(portal, name)) ?? START)
+  while (!progress.done && !context.signal.aborted) {
+    const page = await connector.list(object, progress.next)
+    progress = page.next === undefined ? { done: true } : { done: false, next: page.next }
+    const kept = progress
+    await deps.store.transaction(async (store) => {
+      await saveRecords({ ...deps, store }, portal, page.records, 'bulk')
+      await store.cursors.set(portal, name, kept)
+    })
+    await deps.queue.add('write-intents', { portal })
+  }
+}
+
+/** Whether everything the portal held when it was connected has been read. */
+export async function isBackfilled(store: Store, portal: PortalId): Promise<boolean> {
+  return Progress.parse((await store.cursors.get(portal, 'backfill')) ?? START).done
+}
+
+/** Forgets how far a backfill came, so that the next one reads everything again. */
+export async function restartBackfill(
+  store: Store,
+  portal: PortalId,
+  objects: readonly RecordObject[],
+): Promise<void> {
+  await store.transaction(async (inner) => {
+    await inner.cursors.set(portal, 'backfill', START)
+    for (const object of objects) await inner.cursors.remove(portal, `backfill:${object}`)
+  })
+}

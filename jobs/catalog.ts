@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { PortalId } from '#src/ports.ts'
+
+const Portal = z.custom<PortalId>(
+  (value) => typeof value === 'string' && /^(hubspot|salesforce):[A-Za-z0-9]+$/.test(value),
+  'a portal id such as hubspot:123',
+)
+const Lane = z.enum(['event', 'bulk'])
+const Mark = z.object({
+  object: z.enum(['contact', 'lead', 'company']),
+  id: z.string().min(1),
+  generation: z.number().int(),
+  lane: Lane,
+})
+
+/**
+ * Every job there is and what it carries: ids, counts and codes, never a value of a record. Parsed
+ * when enqueued and again when run, because an older process may have enqueued it.
+ */
+export const JOBS = {
+  /** Puts work back from Postgres for every portal; what a wiped Redis recovers by. */
+  sweep: z.object({}),
+  /** Polls every connected portal. */
+  'poll-portals': z.object({}),
+  /** Hands one portal's dirty marks, due decay and pending writes to the jobs below. */
+  'dispatch-work': z.object({ portal: Portal }),
+  /** Reads a whole portal page by page, from where it was left. */
+  'backfill-portal': z.object({ portal: Portal }),
+  /** Finds what webhooks missed. */
+  'poll-changes': z.object({ portal: Portal }),
+  /** Reads at most 100 marked records again, scores them and says what should be written. */
+  'refresh-records': z.object({ portal: Portal, marks: z.array(Mark).min(1).max(100) }),
+  /** Scores again, without the CRM, the records whose visible result changes by now. */
+  'rescore-due': z.object({ portal: Portal }),
+  /** Writes what differs, in full batches while more is coming. */
+  'write-intents': z.object({ portal: Portal }),
+} as const
+
+export type JobName = keyof typeof JOBS
+export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]>
+
+export interface JobContext {
+  /** Aborted when the process stops: finish the step in hand, leave the rest to the next process. */
+  readonly signal: AbortSignal
+}
+
+export type JobHandler<Name extends JobName> = (
+  payload: JobPayload<Name>,
+  context: JobContext,
+) => Promise<void>
+
+/** One handler for each job; a missing one does not compile. */
+export type JobHandlers = { readonly [Name in JobName]: JobHandler<Name> }

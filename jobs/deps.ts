@@ -1,0 +1,10 @@
+import type { Connector, Lane, Log, PortalId } from '#src/ports.ts'
+import type { JobQueue } from './queue.ts'
+import type { ScoreRecordsDeps } from './score-records.ts'
+
+/** What the jobs work with; handed over once where the process is put together. */
+export interface JobDeps extends ScoreRecordsDeps {
+  readonly queue: JobQueue
+  readonly log: Log
+  connectorFor(portal: PortalId, lane: Lane): Promise<Connector>
+}

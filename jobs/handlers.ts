@@ -1,0 +1,23 @@
+import { createBackfillPortal } from './backfill-portal.ts'
+import type { JobHandlers } from './catalog.ts'
+import type { JobDeps } from './deps.ts'
+import { createDispatchWork } from './dispatch-work.ts'
+import { createPollChanges } from './poll-changes.ts'
+import { createRefreshRecords } from './refresh-records.ts'
+import { createRescoreDue } from './rescore-due.ts'
+import { createPollPortals, createSweep } from './sweep.ts'
+import { createWriteIntents } from './write-intents.ts'
+
+/** One handler for every job of the catalogue. */
+export function createHandlers(deps: JobDeps): JobHandlers {
+  return {
+    sweep: createSweep(deps),
+    'poll-portals': createPollPortals(deps),
+    'dispatch-work': createDispatchWork(deps),
+    'backfill-portal': createBackfillPortal(deps),
+    'poll-changes': createPollChanges(deps),
+    'refresh-records': createRefreshRecords(deps),
+    'rescore-due': createRescoreDue(deps),
+    'write-intents': createWriteIntents(deps),
+  }
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { ChangePage, PortalId, RecordRef } from '#src/ports.ts'
+import type { JobHandler } from './catalog.ts'
+import type { JobDeps } from './deps.ts'
+import { noteTrouble } from './portal-trouble.ts'
+
+const Poll = z.object({ at: z.number(), cursor: z.unknown() })
+
+/**
+ * Marks what changed since the last poll. A record whose own fields are as we last read them was
+ * changed by our write alone, or not at all: it costs nothing further.
+ */
+export function createPollChanges(deps: JobDeps): JobHandler<'poll-changes'> {
+  return async ({ portal }) => {
+    const at = deps.now()
+    try {
+      const last = Poll.safeParse(await deps.store.cursors.get(portal, 'poll')).data
+      const connector = await deps.connectorFor(portal, 'event')
+      const page = await connector.changes(last?.cursor, last?.at ?? at)
+      await keepChanges(deps, portal, page, at)
+    } catch (error) {
+      await noteTrouble(deps, portal, error)
+      throw error
+    }
+    await deps.queue.kick(portal)
+  }
+}
+
+async function keepChanges(
+  { store }: JobDeps,
+  portal: PortalId,
+  page: ChangePage,
+  at: number,
+): Promise<void> {
+  const known = await store.records.fingerprints(
+    portal,
+    page.changed.map(({ ref }) => ref),
+  )
+  const changed = page.changed
+    .filter(({ ref, fingerprint }) => known.get(`${ref.object}:${ref.id}`) !== fingerprint)
+    .map(({ ref }) => ref)
+  const marks = distinct([...changed, ...page.touched])
+  await store.transaction(async (inner) => {
+    if (marks.length > 0) await inner.marks.mark(portal, marks, 'event')
+    if (page.deleted.length > 0) await inner.records.erase(portal, page.deleted)
+    await inner.cursors.set(portal, 'poll', { at, cursor: page.cursor })
+  })
+}
+
+function distinct(refs: readonly RecordRef[]): readonly RecordRef[] {
+  return [...new Map(refs.map((ref) => [`${ref.object}:${ref.id}`, ref])).values()]
+}

@@ -1,0 +1,66 @@
+import type { Lane, PortalId, RecordRef, SafeRecord } from '#src/ports.ts'
+import type { Store } from '#src/store/store.ts'
+import { companyIdsOf, type ScoreRecordsDeps, scoreRecords } from './score-records.ts'
+
+/**
+ * Keeps what was read and scores it. People of an organisation whose facts changed are scored again
+ * from the store; organisations we have never seen are marked to be read.
+ */
+export async function saveRecords(
+  deps: ScoreRecordsDeps,
+  portal: PortalId,
+  records: readonly SafeRecord[],
+  lane: Lane,
+): Promise<void> {
+  const companies = records.filter(({ object }) => object === 'company')
+  const changed = await changedCompanies(deps.store, portal, companies)
+  await deps.store.records.put(portal, records)
+  await scoreRecords(deps, portal, records, lane)
+  await scoreMembers(deps, portal, changed, lane)
+  await markUnknownCompanies(deps.store, portal, records, lane)
+}
+
+async function changedCompanies(
+  store: Store,
+  portal: PortalId,
+  companies: readonly SafeRecord[],
+): Promise<readonly string[]> {
+  if (companies.length === 0) return []
+  const known = await store.records.fingerprints(portal, companies)
+  return companies
+    .filter(({ id, fingerprint }) => known.get(`company:${id}`) !== fingerprint)
+    .map(({ id }) => id)
+}
+
+async function scoreMembers(
+  deps: ScoreRecordsDeps,
+  portal: PortalId,
+  companyIds: readonly string[],
+  lane: Lane,
+): Promise<void> {
+  if (companyIds.length === 0) return
+  const members = await deps.store.records.membersOf(portal, companyIds)
+  for (const refs of chunksOf(members, 500)) {
+    await scoreRecords(deps, portal, await deps.store.records.get(portal, refs), lane)
+  }
+}
+
+async function markUnknownCompanies(
+  store: Store,
+  portal: PortalId,
+  records: readonly SafeRecord[],
+  lane: Lane,
+): Promise<void> {
+  const refs = companyIdsOf(records).map((id): RecordRef => ({ object: 'company', id }))
+  if (refs.length === 0) return
+  const known = await store.records.fingerprints(portal, refs)
+  const unknown = refs.filter(({ id }) => !known.has(`company:${id}`))
+  if (unknown.length > 0) await store.marks.mark(portal, unknown, lane)
+}
+
+/** Splits a list into runs of at most `size`. */
+export function chunksOf<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  )
+}

@@ -1,0 +1,67 @@
+import { type Job, UnrecoverableError, Worker } from 'bullmq'
+import type { Redis } from 'ioredis'
+import { errorCode, PermanentError } from '#src/errors.ts'
+import type { Log } from '#src/ports.ts'
+import { type JobContext, type JobHandlers, type JobName, JOBS } from './catalog.ts'
+import { parsePayload, QUEUE_NAME } from './queue.ts'
+
+export interface JobWorker {
+  /** Jobs in hand finish their current step; what they leave is picked up from Postgres. */
+  close(): Promise<void>
+}
+
+export interface WorkerOptions {
+  readonly connection: Redis
+  readonly handlers: JobHandlers
+  readonly log: Log
+  readonly concurrency: number
+}
+
+/**
+ * Takes jobs until closed. The lock is short so that the work of a killed process is picked up
+ * again within seconds; BullMQ renews it while a job runs.
+ */
+export function createWorker({ connection, handlers, log, concurrency }: WorkerOptions): JobWorker {
+  const stopping = new AbortController()
+  const worker = new Worker(
+    QUEUE_NAME,
+    (job) => runJob(job, handlers, { signal: stopping.signal }),
+    { connection, concurrency, lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 20 },
+  )
+  worker.on('failed', (job, error) => {
+    log.warn('job failed', { job: job?.name, jobId: job?.id, code: errorCode(error) })
+  })
+  worker.on('error', (error) => log.warn('queue connection trouble', { code: errorCode(error) }))
+
+  return {
+    close: async () => {
+      stopping.abort()
+      await worker.close()
+    },
+  }
+}
+
+async function runJob(job: Job, handlers: JobHandlers, context: JobContext): Promise<void> {
+  // A rolled-back deploy leaves jobs of names this version does not know; failing them would alarm.
+  if (!isJobName(job.name)) return
+  try {
+    await runNamed(job.name, job.data, handlers, context)
+  } catch (error) {
+    if (error instanceof PermanentError) throw new UnrecoverableError(error.code)
+    // Only the code is kept: BullMQ stores the message and stack in Redis.
+    throw Object.assign(new Error(errorCode(error)), { stack: undefined, code: errorCode(error) })
+  }
+}
+
+function isJobName(name: string): name is JobName {
+  return Object.hasOwn(JOBS, name)
+}
+
+async function runNamed<Name extends JobName>(
+  name: Name,
+  data: unknown,
+  handlers: JobHandlers,
+  context: JobContext,
+): Promise<void> {
+  await handlers[name](parsePayload(name, data), context)
+}

@@ -1,0 +1,109 @@
+import { errorCode, TransientError } from '#src/errors.ts'
+import type { Connector, PortalId, RecordObject, WriteResult } from '#src/ports.ts'
+import type { PendingIntent } from '#src/store/store.ts'
+import { isBackfilled } from './backfill-portal.ts'
+import type { JobHandler } from './catalog.ts'
+import type { JobDeps } from './deps.ts'
+import { noteTrouble } from './portal-trouble.ts'
+import { chunksOf } from './save-records.ts'
+
+/** Write calls under way at once for one portal; the quota decides how fast they go. */
+const PARALLEL = 4
+const MAX_TRIES = 6
+const RETRY_IN_MS = 15_000
+/** A part-filled batch waits no longer than this while more is on its way. */
+const MAX_WAIT_MS = { event: 5_000, bulk: 300_000 }
+
+/**
+ * Brings the CRM to what was intended. One such job runs per portal at a time, so that calls are
+ * full: while a backfill or refresh still produces, only whole batches leave.
+ */
+export function createWriteIntents(deps: JobDeps): JobHandler<'write-intents'> {
+  return async ({ portal }, { signal }) => {
+    try {
+      const connector = await deps.connectorFor(portal, 'event')
+      while (!signal.aborted) {
+        const batches = await nextBatches(deps, portal, connector)
+        if (batches.length === 0) return
+        await Promise.all(batches.map((batch) => writeBatch(deps, portal, connector, batch)))
+      }
+    } catch (error) {
+      await noteTrouble(deps, portal, error)
+      throw error
+    }
+  }
+}
+
+async function nextBatches(
+  { store }: JobDeps,
+  portal: PortalId,
+  connector: Connector,
+): Promise<readonly (readonly PendingIntent[])[]> {
+  const size = connector.writeBatchSize
+  const waiting = await store.intents.claimable(portal)
+  const groups = connector.writesMixedObjects ? [waiting] : waiting.map((group) => [group])
+  const mayFlush = waiting.length > 0 && !(await moreIsComing({ store }, portal))
+  for (const group of groups) {
+    const count = group.reduce((sum, part) => sum + part.count, 0)
+    const overdue = group.some(
+      ({ event, oldestMs }) => oldestMs > (event > 0 ? MAX_WAIT_MS.event : MAX_WAIT_MS.bulk),
+    )
+    const full = Math.floor(count / size) * size
+    const take = mayFlush || overdue ? count : full
+    if (take === 0) continue
+    const objects: RecordObject[] = group.map(({ object }) => object)
+    // No lease: this job is alone in the portal, and after a kill the next one starts at once.
+    const limit = Math.min(take, size * PARALLEL)
+    const claimed = await store.intents.claim(portal, { limit, leaseMs: 0, objects })
+    if (claimed.length > 0) return chunksOf(claimed, size)
+  }
+  return []
+}
+
+async function moreIsComing({ store }: Pick<JobDeps, 'store'>, portal: PortalId): Promise<boolean> {
+  if (!(await isBackfilled(store, portal))) return true
+  return (await store.marks.pending(portal)).waiting > 0
+}
+
+async function writeBatch(
+  deps: JobDeps,
+  portal: PortalId,
+  connector: Connector,
+  batch: readonly PendingIntent[],
+): Promise<void> {
+  try {
+    await keepResults(deps, portal, batch, await connector.write(batch))
+  } catch (error) {
+    if (!(error instanceof TransientError)) throw error
+    await deps.store.intents.fail(
+      portal,
+      batch.map(({ ref }) => ref),
+      { code: error.code, maxTries: Infinity, retryInMs: error.retryAfterMs ?? RETRY_IN_MS },
+    )
+    deps.log.warn('write postponed', { portal, records: batch.length, code: errorCode(error) })
+  }
+}
+
+async function keepResults(
+  { store, log }: JobDeps,
+  portal: PortalId,
+  batch: readonly PendingIntent[],
+  results: readonly WriteResult[],
+): Promise<void> {
+  await store.intents.written(
+    portal,
+    batch.filter((_, index) => results[index]?.outcome === 'written'),
+  )
+  const gone = results.filter(({ outcome }) => outcome === 'gone').map(({ ref }) => ref)
+  if (gone.length > 0) await store.records.erase(portal, gone)
+  for (const result of results) {
+    if (result.outcome === 'refused') {
+      await store.intents.park(portal, [result.ref], result.code)
+      log.warn('record refused by the CRM', { portal, code: result.code })
+    }
+    if (result.outcome === 'retry') {
+      const options = { code: result.code, maxTries: MAX_TRIES, retryInMs: RETRY_IN_MS }
+      await store.intents.fail(portal, [result.ref], options)
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { checkbox, field, longText, lookup, number, picklist, readOnly, text } from './field.ts'
+import { object, type ObjectDef } from './object.ts'
+
+const REQUIRED = { required: true }
+const WHO = lookup('WhoId', ['Contact', 'Lead'])
+const WHAT = lookup('WhatId', ['Account', 'Opportunity', 'Campaign'])
+
+/** Activities, campaigns and deals, as an organisation with the standard sales objects has them. */
+export const activityObjects = (): readonly ObjectDef[] => [
+  object('Task', '00T', [
+    WHO,
+    WHAT,
+    lookup('OwnerId', ['User']),
+    lookup('AccountId', ['Account'], { createable: false, updateable: false }),
+    text('Subject', 255),
+    picklist('Status', ['Not Started', 'In Progress', 'Completed', 'Deferred']),
+    picklist('Priority', ['High', 'Normal', 'Low']),
+    picklist('Type', ['Call', 'Email', 'Meeting', 'Other']),
+    picklist('TaskSubtype', ['Task', 'Email', 'ListEmail', 'Call', 'Cadence'], {
+      updateable: false,
+      restricted: true,
+    }),
+    picklist('CallType', ['Internal', 'Inbound', 'Outbound'], { restricted: true }),
+    text('CallDisposition', 255),
+    field('CallDurationInSeconds', 'int', { precision: 8 }),
+    field('ActivityDate', 'date'),
+    longText('Description', 32_000),
+    readOnly(checkbox('IsClosed')),
+    readOnly(checkbox('IsArchived')),
+    readOnly(field('CompletedDateTime', 'datetime')),
+  ]),
+  object('Event', '00U', [
+    WHO,
+    WHAT,
+    lookup('OwnerId', ['User']),
+    text('Subject', 255),
+    picklist('Type', ['Demo', 'Consult', 'Intake', 'Meeting']),
+    picklist('EventSubtype', ['Event'], { updateable: false }),
+    picklist('GroupEventType', ['0', '1', '2', '3'], { createable: false, updateable: false }),
+    field('StartDateTime', 'datetime', REQUIRED),
+    field('EndDateTime', 'datetime'),
+    field('ActivityDate', 'date'),
+    field('DurationInMinutes', 'int', { precision: 8 }),
+    longText('Description', 32_000),
+    readOnly(checkbox('IsChild')),
+    readOnly(checkbox('IsRecurrence')),
+    readOnly(checkbox('IsArchived')),
+  ]),
+  object('EmailMessage', '02s', [
+    lookup('RelatedToId', ['Account', 'Opportunity']),
+    lookup('ActivityId', ['Task']),
+    checkbox('Incoming'),
+    picklist('Status', ['0', '1', '2', '3', '4', '5']),
+    field('MessageDate', 'datetime'),
+    text('Subject', 3000),
+    text('FromAddress', 1000),
+    text('ToAddress', 4000),
+    longText('TextBody', 131_072),
+  ]),
+  object('EmailMessageRelation', '0CZ', [
+    lookup('EmailMessageId', ['EmailMessage'], REQUIRED),
+    lookup('RelationId', ['Contact', 'Lead', 'User']),
+    picklist('RelationType', ['FromAddress', 'ToAddress', 'CcAddress', 'BccAddress']),
+    text('RelationAddress', 1000),
+  ]),
+  object('Campaign', '701', [
+    text('Name', 80, REQUIRED),
+    picklist('Type', ['Webinar', 'Web Form', 'Email', 'Conference', 'Other']),
+    picklist('Status', ['Planned', 'In Progress', 'Completed', 'Aborted']),
+    checkbox('IsActive'),
+    field('StartDate', 'date'),
+    lookup('OwnerId', ['User']),
+    longText('Description', 32_000),
+  ]),
+  object('CampaignMemberStatus', '01Y', [
+    lookup('CampaignId', ['Campaign'], REQUIRED),
+    text('Label', 765),
+    field('SortOrder', 'int', { precision: 9 }),
+    checkbox('IsDefault'),
+    checkbox('HasResponded'),
+  ]),
+  object(
+    'CampaignMember',
+    '00v',
+    [
+      lookup('CampaignId', ['Campaign'], { required: true, updateable: false }),
+      lookup('LeadId', ['Lead'], { updateable: false }),
+      lookup('ContactId', ['Contact'], { updateable: false }),
+      text('Status', 40),
+      readOnly(picklist('Type', ['Lead', 'Contact'])),
+      readOnly(checkbox('HasResponded')),
+      readOnly(field('FirstRespondedDate', 'date')),
+    ],
+    // Change Data Capture guide: members deleted singly never reach the recycle bin.
+    { hardDelete: true },
+  ),
+  object('Opportunity', '006', [
+    text('Name', 120, REQUIRED),
+    lookup('AccountId', ['Account']),
+    lookup('CampaignId', ['Campaign']),
+    lookup('OwnerId', ['User']),
+    picklist('StageName', ['Prospecting', 'Proposal', 'Closed Won', 'Closed Lost'], REQUIRED),
+    number('Amount', 18, 2),
+    field('CloseDate', 'date', REQUIRED),
+    readOnly(checkbox('IsClosed')),
+    readOnly(checkbox('IsWon')),
+    longText('Description', 32_000),
+  ]),
+  object('OpportunityContactRole', '00K', [
+    lookup('OpportunityId', ['Opportunity'], { required: true, updateable: false }),
+    lookup('ContactId', ['Contact'], REQUIRED),
+    picklist('Role', ['Decision Maker', 'Evaluator', 'Other']),
+    checkbox('IsPrimary'),
+  ]),
+]

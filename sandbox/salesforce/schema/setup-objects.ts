@@ -1,0 +1,70 @@
+import { checkbox, field, lookup, picklist, readOnly, text } from './field.ts'
+import { object, type ObjectDef } from './object.ts'
+
+const SETUP = { setup: true }
+const REQUIRED = { required: true }
+
+/** The objects that say who may see what, and the org itself. */
+export const setupObjects = (): readonly ObjectDef[] => [
+  object(
+    'Organization',
+    '00D',
+    [
+      text('Name', 80),
+      text('OrganizationType', 40),
+      text('InstanceName', 5),
+      checkbox('IsSandbox'),
+      text('TimeZoneSidKey', 40),
+      text('NamespacePrefix', 15),
+    ].map(readOnly),
+    { ...SETUP, createable: false },
+  ),
+  object(
+    'User',
+    '005',
+    [
+      text('Username', 80),
+      text('FirstName', 40),
+      text('LastName', 80),
+      readOnly(text('Name', 121)),
+      field('Email', 'email', { length: 128 }),
+      checkbox('IsActive'),
+      picklist('UserType', ['Standard']),
+      text('TimeZoneSidKey', 40),
+    ],
+    { ...SETUP, createable: false },
+  ),
+  object(
+    'PermissionSet',
+    '0PS',
+    [
+      text('Name', 80, REQUIRED),
+      text('Label', 80, REQUIRED),
+      text('Description', 255),
+      text('NamespacePrefix', 15, { createable: false, updateable: false }),
+      readOnly(checkbox('IsOwnedByProfile')),
+    ],
+    SETUP,
+  ),
+  object(
+    'PermissionSetAssignment',
+    '0Pa',
+    [
+      lookup('PermissionSetId', ['PermissionSet'], { required: true, updateable: false }),
+      lookup('AssigneeId', ['User'], { required: true, updateable: false }),
+    ],
+    SETUP,
+  ),
+  object(
+    'FieldPermissions',
+    '01k',
+    [
+      lookup('ParentId', ['PermissionSet'], { required: true, updateable: false }),
+      text('SobjectType', 40, { required: true, updateable: false }),
+      text('Field', 240, { required: true, updateable: false }),
+      checkbox('PermissionsRead'),
+      checkbox('PermissionsEdit'),
+    ],
+    SETUP,
+  ),
+]

@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { createHubspotSandbox } from './hubspot/create-hubspot-sandbox.ts'
+import { openJournal } from './journal.ts'
+import { listen } from './listen.ts'
+import { createSalesforceSandbox } from './salesforce/create-salesforce-sandbox.ts'
+import { createPopulation } from './seed/create-population.ts'
+
+export interface SandboxOptions {
+  readonly people: number
+  readonly seed: number
+  /** 0 for any free port. */
+  readonly hubspotPort: number
+  readonly salesforcePort: number
+  /** Where what was written is kept between runs; memory only when absent. */
+  readonly folder: string | undefined
+  readonly now: () => number
+}
+
+/** The running pair and everything needed to connect to it; none of it opens anything real. */
+export interface Sandbox {
+  readonly hubspot: {
+    readonly url: string
+    readonly portalId: number
+    readonly accessToken: string
+    readonly clientSecret: string
+  }
+  readonly salesforce: {
+    readonly url: string
+    readonly orgId: string
+    readonly clientId: string
+    readonly clientSecret: string
+  }
+  setTargets(targets: { hubspot: string; salesforce: string }): void
+  close(): Promise<void>
+}
+
+/** Starts a local HubSpot portal and a local Salesforce org with the same made-up population. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { folder, people, seed, now } = options
+  const header = { seed, people, baseTime: now() }
+  const file = (name: string): string | undefined =>
+    folder === undefined ? undefined : join(folder, `${name}.jsonl`)
+  const journals = {
+    hubspot: openJournal(file('hubspot'), header),
+    salesforce: openJournal(file('salesforce'), header),
+  }
+  const hubspot = createHubspotSandbox({
+    population: createPopulation(journals.hubspot.header),
+    journal: journals.hubspot,
+    now,
+  })
+  const salesforce = createSalesforceSandbox({
+    population: createPopulation(journals.salesforce.header),
+    journal: journals.salesforce,
+    now,
+  })
+  const hubspotServer = await listen(hubspot.app, options.hubspotPort)
+  const salesforceServer = await listen(salesforce.app, options.salesforcePort)
+
+  return {
+    hubspot: {
+      url: hubspotServer.url,
+      portalId: hubspot.portalId,
+      accessToken: hubspot.accessToken,
+      clientSecret: hubspot.clientSecret,
+    },
+    salesforce: {
+      url: salesforceServer.url,
+      orgId: salesforce.orgId,
+      clientId: salesforce.clientId,
+      clientSecret: salesforce.clientSecret,
+    },
+    setTargets: (targets) => {
+      hubspot.setWebhookTarget(targets.hubspot)
+      salesforce.setOutboundTarget(targets.salesforce)
+    },
+    close: async () => {
+      await Promise.all([hubspot.close(), salesforce.close()])
+      await Promise.all([hubspotServer.close(), salesforceServer.close()])
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import type { Log, PortalId } from '#src/ports.ts'
+import type { Store } from '#src/store/store.ts'
+
+/** What the routes work with. */
+export interface HttpDeps {
+  readonly store: Store
+  readonly log: Log
+  readonly now: () => number
+  /** Scheme and host the CRMs call us by; when unset, what the request itself says. */
+  readonly publicUrl: string | undefined
+  /** Client secrets of the HubSpot apps whose webhooks we accept. */
+  readonly hubspotSecrets: () => readonly string[]
+  /** Work was marked for this portal; failing to say so delays it to the next sweep, no more. */
+  readonly kick: (portal: PortalId) => Promise<void>
+  /** New activities were announced: look for them. */
+  readonly poll: (portal: PortalId) => Promise<void>
+  /** Throws when Redis does not answer. */
+  readonly pingRedis: () => Promise<void>
+}

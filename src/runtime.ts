@@ -1,0 +1,152 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Redis } from 'ioredis'
+import { createConnector } from '#connectors/create-connector.ts'
+import type { JobDeps } from '#jobs/deps.ts'
+import { createHandlers } from '#jobs/handlers.ts'
+import { startPrivateRedis } from '#jobs/private-redis.ts'
+import { createQueue, type JobQueue } from '#jobs/queue.ts'
+import { createQuota } from '#jobs/quota.ts'
+import { openRedis } from '#jobs/redis.ts'
+import { keepSchedules } from '#jobs/schedules.ts'
+import { createWorker } from '#jobs/worker.ts'
+import type { Config } from './config.ts'
+import { createDecider, type Decider } from './decision/decide-intent.ts'
+import { errorCode } from './errors.ts'
+import { loadShippedModels } from './models.ts'
+import type { Connector, Lane, Log, PortalId } from './ports.ts'
+import { openStore } from './store/open-store.ts'
+import { createKeyring } from './store/secrets.ts'
+import { readOrMakeSecretKey } from './store/secret-key-file.ts'
+import type { Store } from './store/store.ts'
+
+export interface RuntimeOptions {
+  readonly config: Config
+  readonly log: Log
+  readonly now: () => number
+}
+
+/** One process's hold on store, queue and connectors. */
+export interface Runtime {
+  readonly config: Config
+  readonly log: Log
+  readonly now: () => number
+  readonly store: Store
+  readonly redis: Redis
+  readonly queue: JobQueue
+  readonly decider: Decider
+  connectorFor(portal: PortalId, lane: Lane): Promise<Connector>
+  /** After a reconnect: forget connectors made with the old credentials. */
+  forgetConnectors(portal: PortalId): void
+  /** Takes jobs and keeps the schedules until closed. */
+  startWork(options: { concurrency: number }): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens everything or nothing: what was opened before a failure is closed again. */
+export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const closers: (() => Promise<void>)[] = []
+  const close = onceOnly(async () => {
+    for (const closer of closers.toReversed()) await closer().catch(() => undefined)
+  })
+  try {
+    return await open(options, closers, close)
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function open(
+  { config, log, now }: RuntimeOptions,
+  closers: (() => Promise<void>)[],
+  close: () => Promise<void>,
+): Promise<Runtime> {
+  const keys = createKeyring(config.secretKeys ?? (await readOrMakeSecretKey(config.dataDir)))
+  const store = await openStore({ ...config, keys, now, log })
+  closers.push(() => store.close())
+  const redisUrl = config.redisUrl ?? (await privateRedisUrl(config, closers))
+  const redis = await openRedis(redisUrl)
+  closers.push(async () => redis.disconnect())
+  const queue = createQueue(redis)
+  closers.push(() => queue.close())
+  const decider = createDecider(await loadShippedModels())
+  const connectors = createConnectorCache({ store, redis, log, now })
+  const jobDeps: JobDeps = { store, queue, decider, log, now, connectorFor: connectors.get }
+
+  return {
+    config,
+    log,
+    now,
+    store,
+    redis,
+    queue,
+    decider,
+    connectorFor: connectors.get,
+    forgetConnectors: connectors.forget,
+    startWork: async ({ concurrency }) => {
+      const handlers = createHandlers(jobDeps)
+      const worker = createWorker({ connection: redis, handlers, log, concurrency })
+      closers.push(() => worker.close())
+      const stop = await keepSchedules(queue, (error) =>
+        log.warn('schedules not renewed', { code: errorCode(error) }),
+      )
+      closers.push(async () => stop())
+    },
+    close,
+  }
+}
+
+async function privateRedisUrl(
+  config: Config,
+  closers: (() => Promise<void>)[],
+): Promise<string> {
+  const server = await startPrivateRedis(config.dataDir)
+  closers.push(() => server.close())
+  return server.url
+}
+
+interface ConnectorCache {
+  get(portal: PortalId, lane: Lane): Promise<Connector>
+  forget(portal: PortalId): void
+}
+
+/** One connector for each portal and lane, so that schemas and tokens are fetched once. */
+function createConnectorCache(deps: Pick<Runtime, 'store' | 'redis' | 'log' | 'now'>): ConnectorCache {
+  const made = new Map<string, Promise<Connector>>()
+  return {
+    get: (portal, lane) => {
+      const key = `${portal}/${lane}`
+      const known = made.get(key) ?? makeConnector(deps, portal, lane)
+      made.set(key, known)
+      known.catch(() => made.delete(key))
+      return known
+    },
+    forget: (portal) => {
+      for (const key of made.keys()) if (key.startsWith(`${portal}/`)) made.delete(key)
+    },
+  }
+}
+
+async function makeConnector(
+  { store, redis, log, now }: Pick<Runtime, 'store' | 'redis' | 'log' | 'now'>,
+  id: PortalId,
+  lane: Lane,
+): Promise<Connector> {
+  const portal = await store.portals.require(id)
+  return createConnector({
+    portal,
+    credentials: await store.portals.credentials(id),
+    quota: createQuota({ redis, sleep }, id),
+    lane,
+    log: log.with({ portal: id }),
+    now,
+    random: Math.random,
+    sleep,
+    saveCredentials: (credentials) => store.portals.saveCredentials(id, credentials),
+  })
+}
+
+function onceOnly(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  return () => (running ??= work())
+}

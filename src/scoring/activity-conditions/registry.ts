@@ -1,0 +1,39 @@
+import type { z } from 'zod'
+import type { Selector, Tracks } from '../tracks.ts'
+import type { ActivityOperator, ActivityTest } from './activity-operator.ts'
+import { atLeast } from './at-least.ts'
+import { latest } from './latest.ts'
+import { repeated } from './repeated.ts'
+
+/** Every way to count activities, by its key in YAML. */
+export const ACTIVITY_OPERATOR_NAMES = ['latest', 'atLeast', 'repeated'] as const
+export type ActivityOperatorName = (typeof ACTIVITY_OPERATOR_NAMES)[number]
+
+export const ACTIVITY_OPERATORS: Readonly<Record<ActivityOperatorName, ActivityOperator>> = {
+  latest,
+  atLeast,
+  repeated,
+}
+
+/** At most one operator, as written. */
+export type ActivityCondition = { readonly [Name in ActivityOperatorName]?: unknown }
+
+/** The keys of an activity condition, to be spread into a rule's schema. */
+export const activityOperatorKeys = Object.fromEntries(
+  ACTIVITY_OPERATOR_NAMES.map((name) => [name, ACTIVITY_OPERATORS[name].args.optional()]),
+) as Record<ActivityOperatorName, z.ZodOptional<z.ZodType>>
+
+/** The operators a condition uses; none means `latest`. */
+export function activityOperatorsOf(condition: ActivityCondition): readonly ActivityOperatorName[] {
+  return ACTIVITY_OPERATOR_NAMES.filter((name) => condition[name] !== undefined)
+}
+
+/** Opens the tracks the condition reads and gives back how to read them. */
+export function compileActivityCondition(
+  condition: ActivityCondition,
+  selector: Selector,
+  tracks: Tracks,
+): ActivityTest {
+  const name = activityOperatorsOf(condition)[0] ?? 'latest'
+  return ACTIVITY_OPERATORS[name].compile(condition[name] ?? {}, selector, tracks)
+}

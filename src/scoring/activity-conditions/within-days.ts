@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { DAY_MS } from '../decay.ts'
+
+/** A window of whole or part days, each 24 hours. */
+export const WithinDays = z.number().positive().max(3_650)
+
+/** Infinity when there is no window. */
+export function windowMs(withinDays: number | undefined): number {
+  return withinDays === undefined ? Infinity : withinDays * DAY_MS
+}
+
+/** The first millisecond at which something of `at` is outside the window. */
+export function leavesAt(at: number, window: number): number {
+  return at + window + 1
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { DAY_MS } from '../decay.ts'
+import { defineTimedOperator } from './operator.ts'
+
+/** The date is past, and by no more than so many days of 24 hours. */
+export const dateWithinDays = defineTimedOperator(z.number().positive().max(36_500), (days) => {
+  const withinMs = days * DAY_MS
+  return {
+    test: (value, nowMs) => {
+      if (typeof value !== 'number') return undefined
+      return value <= nowMs && nowMs - value <= withinMs
+    },
+    changesAt: (value) => (typeof value === 'number' ? [value, value + withinMs + 1] : []),
+  }
+})

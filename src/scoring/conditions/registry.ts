@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { dateWithinDays } from './date-within-days.ts'
+import { equals } from './equals.ts'
+import { inList } from './in-list.ts'
+import { isIn } from './in.ts'
+import { missing } from './missing.ts'
+import type { FactTest, Lists, Operator } from './operator.ts'
+import { present } from './present.ts'
+import { range } from './range.ts'
+
+/** Every question that can be asked of a fact, by its key in YAML. */
+export const OPERATOR_NAMES = [
+  'equals',
+  'in',
+  'range',
+  'inList',
+  'missing',
+  'present',
+  'dateWithinDays',
+] as const
+export type OperatorName = (typeof OPERATOR_NAMES)[number]
+
+export const OPERATORS: Readonly<Record<OperatorName, Operator>> = {
+  equals,
+  in: isIn,
+  range,
+  inList,
+  missing,
+  present,
+  dateWithinDays,
+}
+
+/** A fact and exactly one operator, as written. */
+export type FactCondition = { readonly fact: string } & {
+  readonly [Name in OperatorName]?: unknown
+}
+
+const operatorKeys = Object.fromEntries(
+  OPERATOR_NAMES.map((name) => [name, OPERATORS[name].args.optional()]),
+) as Record<OperatorName, z.ZodOptional<z.ZodType>>
+
+/** The keys of a fact condition, to be spread into a rule's schema. */
+export const factConditionKeys = {
+  fact: z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'must be a fact name such as companySize'),
+  ...operatorKeys,
+}
+
+/** The operators a condition uses; a good one uses exactly one. */
+export function operatorsOf(condition: FactCondition): readonly OperatorName[] {
+  return OPERATOR_NAMES.filter((name) => condition[name] !== undefined)
+}
+
+/** A condition without an operator says nothing. Throws PermanentError `model-invalid` for an unknown list. */
+export function compileFactCondition(condition: FactCondition, lists: Lists): FactTest {
+  const name = operatorsOf(condition)[0]
+  if (name === undefined) return { test: () => undefined, changesAt: undefined }
+  return OPERATORS[name].compile(condition[name], lists)
+}
