@@ -3,7 +3,7 @@ import type { Connector, PortalId, RecordObject } from '#src/ports.ts'
 import type { Store } from '#src/store/store.ts'
 import type { JobContext, JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
-import { noteTrouble } from './portal-trouble.ts'
+import { clearTrouble, noteTrouble } from './portal-trouble.ts'
 import { saveRecords } from './save-records.ts'
 
 const Progress = z.object({ done: z.boolean(), next: z.string().optional() })
@@ -46,6 +46,7 @@ async function backfillObject(
   while (!progress.done && !context.signal.aborted) {
     const page = await connector.list(object, progress.next)
     progress = page.next === undefined ? { done: true } : { done: false, next: page.next }
+    await clearTrouble(deps.store, portal)
     const kept = progress
     await deps.store.transaction(async (store) => {
       await saveRecords({ ...deps, store }, portal, page.records, 'bulk')

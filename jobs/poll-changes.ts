@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ChangePage, PortalId, RecordRef } from '#src/ports.ts'
 import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
-import { noteTrouble } from './portal-trouble.ts'
+import { clearTrouble, noteTrouble } from './portal-trouble.ts'
 
 const Poll = z.object({ at: z.number(), cursor: z.unknown() })
 
@@ -18,6 +18,7 @@ export function createPollChanges(deps: JobDeps): JobHandler<'poll-changes'> {
       const connector = await deps.connectorFor(portal, 'event')
       const page = await connector.changes(last?.cursor, last?.at ?? at)
       await keepChanges(deps, portal, page, at)
+      await clearTrouble(deps.store, portal)
     } catch (error) {
       await noteTrouble(deps, portal, error)
       throw error

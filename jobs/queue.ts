@@ -2,7 +2,7 @@ import { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { PermanentError } from '#src/errors.ts'
 import type { PortalId } from '#src/ports.ts'
-import { type JobName, type JobPayload, JOBS } from './catalog.ts'
+import { JOBS, type JobName, type JobPayload } from './catalog.ts'
 
 export const QUEUE_NAME = 'leadwell'
 

@@ -2,7 +2,7 @@ import { errorCode, PermanentError, TransientError } from '#src/errors.ts'
 import type { Lane } from '#src/ports.ts'
 import type { JobHandler, JobPayload } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
-import { noteTrouble } from './portal-trouble.ts'
+import { clearTrouble, noteTrouble } from './portal-trouble.ts'
 import { saveRecords } from './save-records.ts'
 
 const MAX_TRIES = 5
@@ -21,6 +21,7 @@ export function createRefreshRecords(deps: JobDeps): JobHandler<'refresh-records
       await saveRecords(deps, portal, records, lane)
       if (missing.length > 0) await deps.store.records.erase(portal, missing)
       await deps.store.marks.settle(portal, marks)
+      await clearTrouble(deps.store, portal)
     } catch (error) {
       await handBack(deps, { portal, marks }, error)
       throw error
@@ -38,9 +39,9 @@ async function handBack(
   { portal, marks }: JobPayload<'refresh-records'>,
   error: unknown,
 ): Promise<void> {
+  await noteTrouble(deps, portal, error)
   if (error instanceof PermanentError) {
     await deps.store.marks.release(portal, marks)
-    await noteTrouble(deps, portal, error)
     return
   }
   const transient = error instanceof TransientError

@@ -53,5 +53,7 @@ async function companyFacts(
 
 /** Distinct organisations of these people. */
 export function companyIdsOf(people: readonly SafeRecord[]): readonly string[] {
-  return [...new Set(people.flatMap(({ companyId }) => (companyId === undefined ? [] : [companyId])))]
+  return [
+    ...new Set(people.flatMap(({ companyId }) => (companyId === undefined ? [] : [companyId]))),
+  ]
 }

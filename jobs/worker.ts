@@ -2,7 +2,7 @@ import { type Job, UnrecoverableError, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { errorCode, PermanentError } from '#src/errors.ts'
 import type { Log } from '#src/ports.ts'
-import { type JobContext, type JobHandlers, type JobName, JOBS } from './catalog.ts'
+import { JOBS, type JobContext, type JobHandlers, type JobName } from './catalog.ts'
 import { parsePayload, QUEUE_NAME } from './queue.ts'
 
 export interface JobWorker {

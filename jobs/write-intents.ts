@@ -1,10 +1,10 @@
-import { errorCode, TransientError } from '#src/errors.ts'
+import { TransientError } from '#src/errors.ts'
 import type { Connector, PortalId, RecordObject, WriteResult } from '#src/ports.ts'
 import type { PendingIntent } from '#src/store/store.ts'
 import { isBackfilled } from './backfill-portal.ts'
 import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
-import { noteTrouble } from './portal-trouble.ts'
+import { clearTrouble, noteTrouble } from './portal-trouble.ts'
 import { chunksOf } from './save-records.ts'
 
 /** Write calls under way at once for one portal; the quota decides how fast they go. */
@@ -73,6 +73,7 @@ async function writeBatch(
 ): Promise<void> {
   try {
     await keepResults(deps, portal, batch, await connector.write(batch))
+    await clearTrouble(deps.store, portal)
   } catch (error) {
     if (!(error instanceof TransientError)) throw error
     await deps.store.intents.fail(
@@ -80,7 +81,7 @@ async function writeBatch(
       batch.map(({ ref }) => ref),
       { code: error.code, maxTries: Infinity, retryInMs: error.retryAfterMs ?? RETRY_IN_MS },
     )
-    deps.log.warn('write postponed', { portal, records: batch.length, code: errorCode(error) })
+    await noteTrouble(deps, portal, error)
   }
 }
 

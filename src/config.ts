@@ -4,10 +4,12 @@ import { PermanentError } from './errors.ts'
 
 const Text = z.string().min(1)
 const HttpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
-const SecretKeys = z.string().refine(
-  (value) => value.split(',').every((key) => Buffer.from(key.trim(), 'base64').length === 32),
-  'must be 32 bytes in base64 (make one with: openssl rand -base64 32); several, newest first, separated by commas',
-)
+const SecretKeys = z
+  .string()
+  .refine(
+    (value) => value.split(',').every((key) => Buffer.from(key.trim(), 'base64').length === 32),
+    'must be 32 bytes in base64 (make one with: openssl rand -base64 32); several, newest first, separated by commas',
+  )
 
 /** Every variable Leadwell reads; `.env.example` explains each. */
 const Environment = z.object({
@@ -115,7 +117,9 @@ function contradictions(env: Environment): readonly string[] {
 function salesforceGaps(env: Environment): readonly string[] {
   const problems: string[] = []
   if (env.SALESFORCE_LOGIN_URL === undefined) {
-    problems.push('SALESFORCE_LOGIN_URL: must be set with SALESFORCE_CLIENT_ID (your My Domain URL)')
+    problems.push(
+      'SALESFORCE_LOGIN_URL: must be set with SALESFORCE_CLIENT_ID (your My Domain URL)',
+    )
   }
   const hasJwt =
     env.SALESFORCE_PRIVATE_KEY_FILE !== undefined && env.SALESFORCE_USERNAME !== undefined

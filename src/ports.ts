@@ -282,7 +282,7 @@ export interface Log {
 
 /** What every connector is made from; clock, randomness and network are dependencies. */
 export interface ConnectorDeps {
-  readonly portal: Pick<Portal, 'id' | 'apiUrl'>
+  readonly portal: Pick<Portal, 'id' | 'apiUrl'> & Partial<Pick<Portal, 'timeZone'>>
   readonly credentials: Credentials
   readonly quota: Quota
   readonly lane: Lane

@@ -15,8 +15,8 @@ import { errorCode } from './errors.ts'
 import { loadShippedModels } from './models.ts'
 import type { Connector, Lane, Log, PortalId } from './ports.ts'
 import { openStore } from './store/open-store.ts'
-import { createKeyring } from './store/secrets.ts'
 import { readOrMakeSecretKey } from './store/secret-key-file.ts'
+import { createKeyring } from './store/secrets.ts'
 import type { Store } from './store/store.ts'
 
 export interface RuntimeOptions {
@@ -96,10 +96,7 @@ async function open(
   }
 }
 
-async function privateRedisUrl(
-  config: Config,
-  closers: (() => Promise<void>)[],
-): Promise<string> {
+async function privateRedisUrl(config: Config, closers: (() => Promise<void>)[]): Promise<string> {
   const server = await startPrivateRedis(config.dataDir)
   closers.push(() => server.close())
   return server.url
@@ -111,7 +108,9 @@ interface ConnectorCache {
 }
 
 /** One connector for each portal and lane, so that schemas and tokens are fetched once. */
-function createConnectorCache(deps: Pick<Runtime, 'store' | 'redis' | 'log' | 'now'>): ConnectorCache {
+function createConnectorCache(
+  deps: Pick<Runtime, 'store' | 'redis' | 'log' | 'now'>,
+): ConnectorCache {
   const made = new Map<string, Promise<Connector>>()
   return {
     get: (portal, lane) => {

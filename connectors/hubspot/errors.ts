@@ -74,6 +74,16 @@ export function refusalCode(body: unknown): string {
   return codes.length > 0 ? [...new Set(codes)].join('/') : 'hubspot-refused'
 }
 
+/** Whether a row of a batch failed for a reason that passes. */
+export function passes(row: unknown): boolean {
+  return /RATE_LIMIT|INTERNAL|TIMEOUT|UNAVAILABLE|LOCKED|CONFLICT/.test(refusalCode(row))
+}
+
+/** Whether a row or a batch failed because the object is not there. */
+export function saysGone(body: unknown): boolean {
+  return /NOT_FOUND|NOT_EXIST/.test(refusalCode(body)) && !/PROPERTY/.test(refusalCode(body))
+}
+
 export function tokenRefused(): PermanentError {
   return new PermanentError(
     'hubspot-token-refused',

@@ -63,18 +63,30 @@ interface Attempt {
 }
 
 async function tryOnce(deps: TransportDeps, call: Call, token: string): Promise<Attempt> {
+  const answer = await reach(deps, call, token)
+  if (answer === undefined) return { answer, verdict: UNREACHED }
+  await learn(deps, call.pool, answer.headers)
+  const clock = { nowMs: deps.now(), timeZone: deps.timeZone }
+  return { answer, verdict: judgeAnswer(answer, call, clock) }
+}
+
+const UNREACHED: Verdict = {
+  next: 'again',
+  code: 'hubspot-unreachable',
+  afterMs: undefined,
+  pausePool: false,
+}
+
+async function reach(
+  deps: TransportDeps,
+  call: Call,
+  token: string,
+): Promise<HttpAnswer | undefined> {
   try {
-    const answer = await deps.http(call, token)
-    await learn(deps, call.pool, answer.headers)
-    const clock = { nowMs: deps.now(), timeZone: deps.timeZone }
-    return { answer, verdict: judgeAnswer(answer, call, clock) }
+    return await deps.http(call, token)
   } catch (error) {
-    deps.log.debug('HubSpot call failed', { path: call.path, code: networkCode(error) })
-    const code = 'hubspot-unreachable'
-    return {
-      answer: undefined,
-      verdict: { next: 'again', code, afterMs: undefined, pausePool: false },
-    }
+    deps.log.debug('HubSpot did not answer', { path: call.path, code: networkCode(error) })
+    return undefined
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Records } from './records.ts'
-import type { Row } from './row.ts'
 import type { FieldDef } from './schema/field.ts'
 import type { ObjectDef } from './schema/object.ts'
 
@@ -11,35 +10,58 @@ export interface FieldAccess {
   editable(userId: string, object: ObjectDef, def: FieldDef): boolean
 }
 
-type Grant = 'PermissionsRead' | 'PermissionsEdit'
+interface Grant {
+  readonly read: boolean
+  readonly edit: boolean
+}
+
+const NONE: Grant = { read: false, edit: false }
+const FULL: Grant = { read: true, edit: true }
 
 /** Reads the grants from the org's own permission-set records, as the platform does. */
 export function createFieldAccess(records: Records): FieldAccess {
-  function grants(userId: string, fullName: string): readonly Row[] {
-    return records
-      .referencing('PermissionSetAssignment', 'AssigneeId', userId)
-      .flatMap(({ PermissionSetId }) =>
-        typeof PermissionSetId === 'string'
-          ? records.referencing('FieldPermissions', 'ParentId', PermissionSetId)
-          : [],
-      )
-      .filter((row) => row['Field'] === fullName)
+  const grantsByUser = new Map<string, ReadonlyMap<string, Grant>>()
+  let readAt = ''
+
+  function grantsOf(userId: string): ReadonlyMap<string, Grant> {
+    const revision = `${records.revision('PermissionSetAssignment')}/${records.revision('FieldPermissions')}`
+    if (revision !== readAt) grantsByUser.clear()
+    readAt = revision
+    const known = grantsByUser.get(userId) ?? collectGrants(records, userId)
+    grantsByUser.set(userId, known)
+    return known
   }
 
-  function granted(userId: string, object: ObjectDef, def: FieldDef, grant: Grant): boolean {
-    if (!def.custom) return true
-    const fullName = `${object.name}.${def.name}`
-    return grants(userId, fullName).some((row) => row[grant] === true)
+  function grant(userId: string, object: ObjectDef, def: FieldDef): Grant {
+    return def.custom ? (grantsOf(userId).get(`${object.name}.${def.name}`) ?? NONE) : FULL
   }
 
   return {
     field(userId, object, name) {
       const def = object.fields.get(name.toLowerCase())
-      if (def === undefined) return undefined
-      return granted(userId, object, def, 'PermissionsRead') ? def : undefined
+      return def !== undefined && grant(userId, object, def).read ? def : undefined
     },
     visible: (userId, object) =>
-      [...object.fields.values()].filter((def) => granted(userId, object, def, 'PermissionsRead')),
-    editable: (userId, object, def) => granted(userId, object, def, 'PermissionsEdit'),
+      [...object.fields.values()].filter((def) => grant(userId, object, def).read),
+    editable: (userId, object, def) => grant(userId, object, def).edit,
   }
+}
+
+function collectGrants(records: Records, userId: string): ReadonlyMap<string, Grant> {
+  const grants = new Map<string, Grant>()
+  const sets = records.referencing('PermissionSetAssignment', 'AssigneeId', userId)
+  for (const { PermissionSetId } of sets) {
+    for (const row of records.referencing(
+      'FieldPermissions',
+      'ParentId',
+      String(PermissionSetId),
+    )) {
+      const before = grants.get(String(row['Field'])) ?? NONE
+      grants.set(String(row['Field']), {
+        read: before.read || row['PermissionsRead'] === true,
+        edit: before.edit || row['PermissionsEdit'] === true,
+      })
+    }
+  }
+  return grants
 }

@@ -34,10 +34,7 @@ export function makeId(keyPrefix: string, sequence: number): string {
 
 /** The sequence `makeId` was given, so that numbering goes on where a restart left it. */
 export function sequenceOf(id: string): number {
-  return [...id.slice(6, 15)].reduce(
-    (sum, character) => sum * 62 + ALPHABET.indexOf(character),
-    0,
-  )
+  return [...id.slice(6, 15)].reduce((sum, character) => sum * 62 + ALPHABET.indexOf(character), 0)
 }
 
 /** 18 characters for a 15- or 18-character id; `undefined` when it is neither or its checksum is wrong. */

@@ -1,6 +1,8 @@
-import type { Schema } from './schema/schema.ts'
+import { makeId, sequenceOf } from './ids.ts'
 import { createReferenceIndex, type ReferenceIndex } from './reference-index.ts'
 import type { Row } from './row.ts'
+import type { ObjectDef } from './schema/object.ts'
+import type { Schema } from './schema/schema.ts'
 
 /** One record's new state in the journal: the fields that differ, or `null` when it is gone. */
 export type RowChange = readonly [object: string, id: string, fields: Row | null]
@@ -13,6 +15,12 @@ export interface Records {
   /** Records whose lookup `field` holds `id`. */
   referencing(object: string, field: string, id: string): readonly Row[]
   isIndexed(field: string): boolean
+  /** Moves with every change of the object. */
+  revision(object: string): number
+  /** A fresh id, never used before, restarts included. */
+  nextId(def: ObjectDef): string
+  /** Sets a row without telling the journal: seeding and replay. */
+  restore(change: RowChange): void
   put(object: string, id: string, row: Row): void
   remove(object: string, id: string): void
   /** All of `work` becomes one journal entry; what is done after `undo` was called never happened. */
@@ -37,6 +45,8 @@ export function createRecords(
 ): Records {
   const tables = new Map(schema.objects().map((def) => [def.name, new Map<string, Row>()]))
   const index: ReferenceIndex = createReferenceIndex()
+  const revisions = new Map<string, number>()
+  const sequences = new Map<string, number>()
   const undoLog: Undo[] = []
   let depth = 0
 
@@ -48,6 +58,8 @@ export function createRecords(
     if (row === undefined) rows.delete(id)
     else rows.set(id, row)
     index.move(object, id, before, row)
+    revisions.set(object, (revisions.get(object) ?? 0) + 1)
+    sequences.set(object, Math.max(sequences.get(object) ?? 0, sequenceOf(id)))
     return before
   }
 
@@ -76,8 +88,20 @@ export function createRecords(
     all: (object) => table(object).values(),
     count: (object) => table(object).size,
     referencing: (object, field, id) =>
-      index.find(object, field, id).flatMap((found) => table(object).get(found) ?? []),
+      index
+        .find(object, field, id)
+        .map((found) => table(object).get(found))
+        .filter((row) => row !== undefined),
     isIndexed: (field) => index.covers(field),
+    revision: (object) => revisions.get(object) ?? 0,
+    nextId(def) {
+      const sequence = (sequences.get(def.name) ?? 0) + 1
+      sequences.set(def.name, sequence)
+      return makeId(def.keyPrefix, sequence)
+    },
+    restore([object, id, fields]) {
+      set(object, id, fields === null ? undefined : { ...table(object).get(id), ...fields })
+    },
     put: (object, id, row) => change(object, id, row),
     remove: (object, id) => change(object, id, undefined),
     transaction(work) {

@@ -35,7 +35,11 @@ function explain(error: NodeJS.ErrnoException, port: number): Error {
     )
   }
   if (error.code === 'EACCES') {
-    return new PermanentError('port-refused', `Port ${port} may not be opened by this user.`, 'Set PORT to one above 1023.')
+    return new PermanentError(
+      'port-refused',
+      `Port ${port} may not be opened by this user.`,
+      'Set PORT to one above 1023.',
+    )
   }
   return error
 }

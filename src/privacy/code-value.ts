@@ -38,7 +38,10 @@ function codeBoolean(raw: unknown): boolean | undefined {
 
 function codeWord(name: VocabularyName, raw: unknown): string | undefined {
   const text = scalarText(raw)
-  return text === undefined ? undefined : VOCABULARIES[name].code(text)
+  if (text === undefined) return undefined
+  const { codes, code } = VOCABULARIES[name]
+  // A value already coded, as in an export of ours, stays what it is.
+  return codes.find((known) => known === text) ?? code(text)
 }
 
 /** Trimmed text of a scalar; `undefined` when there is nothing in it. */

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Activity, Facts, FactValue, RecordObject, SafeRecord } from '../ports.ts'
+import { ACTIVITY_CATEGORIES, ACTIVITY_KINDS } from '../ports.ts'
 import type { AllowList, FieldSource } from './allow-list.ts'
 import { codeValue } from './code-value.ts'
+
+const KINDS: ReadonlySet<string> = new Set(ACTIVITY_KINDS)
+const CATEGORIES: ReadonlySet<string> = new Set(ACTIVITY_CATEGORIES)
 
 /** What a connector hands in: the CRM's answer for one record, before anything was dropped. */
 export interface RawRecord {
@@ -35,9 +39,16 @@ export function toSafeRecord(allowList: AllowList, raw: RawRecord): SafeRecord {
     id: raw.id,
     companyId: raw.companyId,
     facts,
-    activities: raw.activities,
+    activities: raw.activities.flatMap(safeActivity),
     fingerprint: fingerprintOf(facts, raw.companyId),
   })
+}
+
+/** Nothing rides along on an activity: three known members, or the activity is forgotten. */
+function safeActivity({ kind, category, at }: Activity): readonly Activity[] {
+  const known =
+    KINDS.has(kind) && CATEGORIES.has(category) && typeof at === 'number' && Number.isFinite(at)
+  return known ? [{ kind, category, at }] : []
 }
 
 /** Gives back the brand to what was a safe record before it was stored. */

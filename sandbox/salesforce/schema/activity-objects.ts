@@ -1,5 +1,5 @@
 import { checkbox, field, longText, lookup, number, picklist, readOnly, text } from './field.ts'
-import { object, type ObjectDef } from './object.ts'
+import { type ObjectDef, object } from './object.ts'
 
 const REQUIRED = { required: true }
 const WHO = lookup('WhoId', ['Contact', 'Lead'])
@@ -65,7 +65,7 @@ export const activityObjects = (): readonly ObjectDef[] => [
   ]),
   object('Campaign', '701', [
     text('Name', 80, REQUIRED),
-    picklist('Type', ['Webinar', 'Web Form', 'Email', 'Conference', 'Other']),
+    picklist('Type', ['Webinar', 'Web Form', 'Content', 'Email', 'Conference', 'Other']),
     picklist('Status', ['Planned', 'In Progress', 'Completed', 'Aborted']),
     checkbox('IsActive'),
     field('StartDate', 'date'),

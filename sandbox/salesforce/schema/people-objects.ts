@@ -1,6 +1,16 @@
-import { checkbox, type FieldDef, field, longText, lookup, number, picklist, readOnly, text } from './field.ts'
+import {
+  checkbox,
+  type FieldDef,
+  field,
+  longText,
+  lookup,
+  number,
+  picklist,
+  readOnly,
+  text,
+} from './field.ts'
 import { INTAKE_FIELDS, SELF_INSURED } from './intake-fields.ts'
-import { object, type ObjectDef } from './object.ts'
+import { type ObjectDef, object } from './object.ts'
 
 export const LEAD_SOURCES = [
   'Organic Search',
@@ -46,66 +56,70 @@ const PERSON: readonly FieldDef[] = [
   ...INTAKE_FIELDS,
 ]
 
-const lead = (): ObjectDef => object('Lead', '00Q', [
-  ...PERSON,
-  text('Company', 255, REQUIRED),
-  text('State', 80),
-  picklist('Industry', INDUSTRIES),
-  field('NumberOfEmployees', 'int', { precision: 8 }),
-  number('AnnualRevenue', 18, 0),
-  picklist('Rating', ['Hot', 'Warm', 'Cold']),
-  picklist('Status', [
-    'Open - Not Contacted',
-    'Working - Contacted',
-    'Closed - Converted',
-    'Closed - Not Converted',
-  ]),
-  checkbox('IsUnreadByOwner'),
-  SELF_INSURED,
-  readOnly(checkbox('IsConverted')),
-  readOnly(field('ConvertedDate', 'date')),
-  readOnly(lookup('ConvertedAccountId', ['Account'])),
-  readOnly(lookup('ConvertedContactId', ['Contact'])),
-  readOnly(lookup('ConvertedOpportunityId', ['Opportunity'])),
-  readOnly(lookup('MasterRecordId', ['Lead'])),
-])
+const lead = (): ObjectDef =>
+  object('Lead', '00Q', [
+    ...PERSON,
+    text('Company', 255, REQUIRED),
+    text('State', 80),
+    picklist('Industry', INDUSTRIES),
+    field('NumberOfEmployees', 'int', { precision: 8 }),
+    number('AnnualRevenue', 18, 0),
+    picklist('Rating', ['Hot', 'Warm', 'Cold']),
+    picklist('Status', [
+      'Open - Not Contacted',
+      'Working - Contacted',
+      'Closed - Converted',
+      'Closed - Not Converted',
+    ]),
+    checkbox('IsUnreadByOwner'),
+    SELF_INSURED,
+    readOnly(checkbox('IsConverted')),
+    readOnly(field('ConvertedDate', 'date')),
+    readOnly(lookup('ConvertedAccountId', ['Account'])),
+    readOnly(lookup('ConvertedContactId', ['Contact'])),
+    readOnly(lookup('ConvertedOpportunityId', ['Opportunity'])),
+    readOnly(lookup('MasterRecordId', ['Lead'])),
+  ])
 
-const contact = (): ObjectDef => object('Contact', '003', [
-  ...PERSON,
-  lookup('AccountId', ['Account']),
-  text('MailingState', 80),
-  text('Department', 80),
-  readOnly(checkbox('IsEmailBounced')),
-  readOnly(lookup('MasterRecordId', ['Contact'])),
-])
+const contact = (): ObjectDef =>
+  object('Contact', '003', [
+    ...PERSON,
+    lookup('AccountId', ['Account']),
+    text('MailingState', 80),
+    text('Department', 80),
+    readOnly(checkbox('IsEmailBounced')),
+    readOnly(lookup('MasterRecordId', ['Contact'])),
+  ])
 
-const account = (): ObjectDef => object('Account', '001', [
-  text('Name', 255, REQUIRED),
-  picklist('Type', ['Employer', 'Benefits Broker', 'EAP']),
-  picklist('Industry', INDUSTRIES),
-  field('NumberOfEmployees', 'int', { precision: 8 }),
-  field('Website', 'url', { length: 255 }),
-  text('BillingState', 80),
-  lookup('OwnerId', ['User']),
-  longText('Description', 32_000),
-  SELF_INSURED,
-  readOnly(lookup('MasterRecordId', ['Account'])),
-])
+const account = (): ObjectDef =>
+  object('Account', '001', [
+    text('Name', 255, REQUIRED),
+    picklist('Type', ['Employer', 'Benefits Broker', 'EAP']),
+    picklist('Industry', INDUSTRIES),
+    field('NumberOfEmployees', 'int', { precision: 8 }),
+    field('Website', 'url', { length: 255 }),
+    text('BillingState', 80),
+    lookup('OwnerId', ['User']),
+    longText('Description', 32_000),
+    SELF_INSURED,
+    readOnly(lookup('MasterRecordId', ['Account'])),
+  ])
 
-const individual = (): ObjectDef => object('Individual', '0PK', [
-  text('FirstName', 40),
-  text('LastName', 80, REQUIRED),
-  readOnly(text('Name', 121)),
-  checkbox('HasOptedOutProcessing'),
-  checkbox('HasOptedOutProfiling'),
-  checkbox('HasOptedOutSolicit'),
-  checkbox('HasOptedOutTracking'),
-  checkbox('HasOptedOutGeoTracking'),
-  checkbox('ShouldForget'),
-  checkbox('SendIndividualData'),
-  checkbox('CanStorePiiElsewhere'),
-  lookup('OwnerId', ['User']),
-])
+const individual = (): ObjectDef =>
+  object('Individual', '0PK', [
+    text('FirstName', 40),
+    text('LastName', 80, REQUIRED),
+    readOnly(text('Name', 121)),
+    checkbox('HasOptedOutProcessing'),
+    checkbox('HasOptedOutProfiling'),
+    checkbox('HasOptedOutSolicit'),
+    checkbox('HasOptedOutTracking'),
+    checkbox('HasOptedOutGeoTracking'),
+    checkbox('ShouldForget'),
+    checkbox('SendIndividualData'),
+    checkbox('CanStorePiiElsewhere'),
+    lookup('OwnerId', ['User']),
+  ])
 
 /** The people and organisations an org holds, each with the organisation's own intake fields. */
 export const peopleObjects = (): readonly ObjectDef[] => [

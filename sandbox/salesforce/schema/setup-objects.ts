@@ -1,5 +1,5 @@
 import { checkbox, field, lookup, picklist, readOnly, text } from './field.ts'
-import { object, type ObjectDef } from './object.ts'
+import { type ObjectDef, object } from './object.ts'
 
 const SETUP = { setup: true }
 const REQUIRED = { required: true }

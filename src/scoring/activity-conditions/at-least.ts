@@ -9,21 +9,24 @@ const AtLeast = z.strictObject({
 })
 
 /** Counts once while so many matching activities lie in the window, decaying from the latest. */
-export const atLeast = defineActivityOperator(AtLeast, ({ times, withinDays }, selector, tracks) => {
-  const track = tracks.open(selector, times)
-  const window = windowMs(withinDays)
-  return {
-    worth: (hits, nowMs, halfLifeMs) => {
-      const found = hits[track]
-      const last = found?.[0]
-      const nth = found?.[times - 1]
-      if (last === undefined || nth === undefined || nowMs - nth > window) return 0
-      return decayed(nowMs - last, halfLifeMs)
-    },
-    latestAt: (hits) => hits[track]?.[0],
-    breaksAt: (hits, nowMs) => {
-      const nth = hits[track]?.[times - 1]
-      return nth === undefined || nowMs - nth > window ? Infinity : leavesAt(nth, window)
-    },
-  }
-})
+export const atLeast = defineActivityOperator(
+  AtLeast,
+  ({ times, withinDays }, selector, tracks) => {
+    const track = tracks.open(selector, times)
+    const window = windowMs(withinDays)
+    return {
+      worth: (hits, nowMs, halfLifeMs) => {
+        const found = hits[track]
+        const last = found?.[0]
+        const nth = found?.[times - 1]
+        if (last === undefined || nth === undefined || nowMs - nth > window) return 0
+        return decayed(nowMs - last, halfLifeMs)
+      },
+      latestAt: (hits) => hits[track]?.[0],
+      breaksAt: (hits, nowMs) => {
+        const nth = hits[track]?.[times - 1]
+        return nth === undefined || nowMs - nth > window ? Infinity : leavesAt(nth, window)
+      },
+    }
+  },
+)

@@ -1,0 +1,88 @@
+import type { Activity, ActivityCategory, ActivityKind, Facts } from '#src/ports.ts'
+import { type AllowList, allowListFor } from '#src/privacy/allow-list.ts'
+import { codeFields } from '#src/privacy/safe-record.ts'
+import { type CrmObject, epochMs } from './answers.ts'
+import type { ActivityType } from './paths.ts'
+
+/** What one activity object says happened; a meeting may say two things. */
+export function activitiesOf(type: ActivityType, object: CrmObject): Activity[] {
+  const { source, read } = READERS[type]
+  return read(codeFields(ALLOW_LIST, source, object.properties ?? {}), object)
+}
+
+type Read = (facts: Facts, object: CrmObject) => Activity[]
+
+const ALLOW_LIST: AllowList = allowListFor('hubspot')
+
+const READERS = {
+  calls: { source: 'call', read: readCall },
+  emails: { source: 'email', read: readEmail },
+  meetings: { source: 'meeting', read: readMeeting },
+  communications: { source: 'communication', read: readCommunication },
+} as const satisfies Record<ActivityType, { source: keyof AllowList; read: Read }>
+
+const NOT_REACHED: ReadonlySet<unknown> = new Set(['no-answer', 'voicemail', 'busy'])
+
+/** Custom dispositions are unknown to us; the call's status then decides. */
+function readCall(facts: Facts, object: CrmObject): Activity[] {
+  const disposition = facts['outcome'] === 'other' ? undefined : facts['outcome']
+  const outcome = disposition ?? facts['status']
+  const at = timeOf(facts['at'], object)
+  if (outcome === 'connected') return activity('call-connected', at)
+  return NOT_REACHED.has(outcome) ? activity('call-no-answer', at) : []
+}
+
+function readEmail(facts: Facts, object: CrmObject): Activity[] {
+  if (facts['direction'] !== 'inbound') return []
+  return activity('email-replied', timeOf(facts['at'], object))
+}
+
+/** Logged messages rarely say who wrote; only those that do count. */
+function readCommunication(facts: Facts, object: CrmObject): Activity[] {
+  if (facts['direction'] !== 'inbound') return []
+  return activity('message-received', timeOf(facts['at'], object))
+}
+
+interface MeetingKinds {
+  readonly booked: ActivityKind
+  readonly attended: ActivityKind
+  readonly category: ActivityCategory
+}
+
+const MEETING: MeetingKinds = {
+  booked: 'meeting-booked',
+  attended: 'meeting-attended',
+  category: 'other',
+}
+const MEETING_TYPES: Readonly<Record<string, MeetingKinds>> = {
+  demo: { booked: 'demo-booked', attended: 'demo-attended', category: 'demo' },
+  consult: { ...MEETING, booked: 'consult-booked' },
+  intake: { ...MEETING, booked: 'consult-booked', category: 'admissions' },
+}
+
+function readMeeting(facts: Facts, object: CrmObject): Activity[] {
+  const kinds = MEETING_TYPES[String(facts['type'])] ?? MEETING
+  const heldAt = epochMs(facts['startAt']) ?? epochMs(facts['bookedFor'])
+  const bookedAt = epochMs(facts['createdAt']) ?? epochMs(object.createdAt) ?? heldAt
+  const held = heldAt ?? bookedAt
+  const booked = activity(kinds.booked, bookedAt, kinds.category)
+  if (facts['outcome'] === 'completed') {
+    return [...booked, ...activity(kinds.attended, held, kinds.category)]
+  }
+  if (facts['outcome'] === 'no-show') {
+    return [...booked, ...activity('meeting-missed', held, kinds.category)]
+  }
+  return booked
+}
+
+function timeOf(fact: unknown, object: CrmObject): number | undefined {
+  return epochMs(fact) ?? epochMs(object.createdAt)
+}
+
+function activity(
+  kind: ActivityKind,
+  at: number | undefined,
+  category: ActivityCategory = 'other',
+): Activity[] {
+  return at === undefined ? [] : [{ kind, category, at }]
+}

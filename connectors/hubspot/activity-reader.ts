@@ -1,0 +1,76 @@
+import type { Activity } from '#src/ports.ts'
+import { activitiesOf } from './activities.ts'
+import { BatchRead } from './answers.ts'
+import { readAssociations } from './associations.ts'
+import { chunksOf, inParallel } from './in-parallel.ts'
+import { ACTIVITY_TYPES, type ActivityType, PATHS } from './paths.ts'
+import type { SchemaSource } from './portal-schema.ts'
+import type { Sources } from './sources.ts'
+import { type Call, parseAnswer, type Transport } from './transport.ts'
+
+/** Ids of activity objects by contact id. */
+export type ActivityIds = Readonly<Record<ActivityType, ReadonlyMap<string, readonly string[]>>>
+
+export interface ReadDeps {
+  readonly transport: Transport
+  readonly schema: SchemaSource
+  readonly sources: Sources
+}
+
+/** HubSpot docs, "Using object APIs": inputs of one batch read. */
+const BATCH = 100
+
+/** Which activity objects hang on these contacts, asked by association. */
+export async function findActivityIds(
+  { transport, sources }: ReadDeps,
+  contactIds: readonly string[],
+): Promise<ActivityIds> {
+  const maps = await inParallel(ACTIVITY_TYPES, async (type) => {
+    const request = { from: 'contacts', to: type, ids: contactIds } as const
+    const found = await readAssociations(transport, sources, request)
+    return [type, new Map([...found].map(([id, to]) => [id, to.map((one) => one.id)]))] as const
+  })
+  return Object.fromEntries(maps) as Record<ActivityType, Map<string, string[]>>
+}
+
+/** What happened with each contact; an object shared by several contacts is read once. */
+export async function readActivities(
+  deps: ReadDeps,
+  ids: ActivityIds,
+): Promise<ReadonlyMap<string, readonly Activity[]>> {
+  const byContact = new Map<string, Activity[]>()
+  for (const type of ACTIVITY_TYPES) {
+    const told = await readObjects(deps, type, new Set([...ids[type].values()].flat()))
+    for (const [contact, objects] of ids[type]) {
+      const activities = byContact.get(contact) ?? []
+      for (const id of new Set(objects)) activities.push(...(told.get(id) ?? []))
+      byContact.set(contact, activities)
+    }
+  }
+  return byContact
+}
+
+async function readObjects(
+  deps: ReadDeps,
+  type: ActivityType,
+  ids: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, readonly Activity[]>> {
+  if (ids.size === 0) return new Map()
+  const { fields } = await deps.schema.of(type)
+  const batches = await inParallel(chunksOf([...ids], BATCH), async (batch) => {
+    const call: Call = {
+      method: 'POST',
+      path: PATHS.batchRead(type),
+      pool: 'general',
+      body: { inputs: batch.map((id) => ({ id })), properties: fields, propertiesWithHistory: [] },
+    }
+    const answer = await deps.sources.attempt(type, deps.transport, call)
+    return answer === undefined ? [] : parseAnswer(BatchRead, answer.body, call).results
+  })
+  return new Map(
+    batches
+      .flat()
+      .filter((object) => object.archived !== true)
+      .map((object) => [object.id, activitiesOf(type, object)]),
+  )
+}

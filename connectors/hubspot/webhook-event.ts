@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import type { RecordObject, RecordRef } from '#src/ports.ts'
+import { Id } from './answers.ts'
+import type { ActivityType } from './paths.ts'
+import { FEEDBACK_PROPERTY } from './properties.ts'
+
+/** An activity object a webhook named; which contacts it touches is asked by association. */
+export interface ActivityRef {
+  readonly object: ActivityType
+  readonly id: string
+}
+
+const OptionalId = Id.optional().catch(undefined)
+const OptionalText = z.string().optional().catch(undefined)
+export const Event = z.object({
+  portalId: Id,
+  subscriptionType: OptionalText,
+  eventType: OptionalText,
+  objectId: OptionalId,
+  objectTypeId: OptionalText,
+  propertyName: OptionalText,
+  primaryObjectId: OptionalId,
+  mergedObjectIds: z.array(Id).optional().catch(undefined),
+  newObjectId: OptionalId,
+  associationType: OptionalText,
+  fromObjectId: OptionalId,
+  toObjectId: OptionalId,
+  fromObjectTypeId: OptionalText,
+  toObjectTypeId: OptionalText,
+})
+export type Event = z.infer<typeof Event>
+
+type Target = RecordObject | ActivityType
+/** Something an event says has changed. */
+export interface Sighting {
+  readonly target: Target
+  readonly id: string
+  readonly deleted: boolean
+}
+
+/** Classic names (`contact.creation`), generic type ids (`object.creation` of `0-1`), association sides. */
+const TARGETS: Readonly<Record<string, Target>> = {
+  contact: 'contact',
+  company: 'company',
+  call: 'calls',
+  email: 'emails',
+  meeting: 'meetings',
+  meeting_event: 'meetings',
+  communication: 'communications',
+  '0-1': 'contact',
+  '0-2': 'company',
+  '0-48': 'calls',
+  '0-49': 'emails',
+  '0-47': 'meetings',
+  '0-18': 'communications',
+}
+
+const LOOK_AGAIN = new Set(['creation', 'propertyChange', 'restore'])
+const GONE = new Set(['deletion', 'privacyDeletion'])
+
+/** What one event asks us to look at; nothing where it is of no concern. */
+export function sightingsOf(event: Event): Sighting[] {
+  const [subject = '', change = ''] = (event.subscriptionType ?? event.eventType ?? '').split('.')
+  if (change === 'associationChange') return associationSides(event)
+  const target = targetOf(subject === 'object' ? event.objectTypeId : subject)
+  if (target === undefined) return []
+  if (change === 'merge') return mergedIds(event).map((id) => ({ target, id, deleted: false }))
+  const { objectId: id } = event
+  if (id === undefined || isOurOwn(event)) return []
+  if (GONE.has(change)) return [{ target, id, deleted: true }]
+  return LOOK_AGAIN.has(change) ? [{ target, id, deleted: false }] : []
+}
+
+/** The survivor has to be read, the merged ones to be found missing. */
+function mergedIds(event: Event): string[] {
+  const { objectId, primaryObjectId, mergedObjectIds, newObjectId } = event
+  const ids = [primaryObjectId, newObjectId, objectId, ...(mergedObjectIds ?? [])]
+  return [...new Set(ids.filter((id) => id !== undefined))]
+}
+
+/** Sides are named by type id, or as `CONTACT_TO_COMPANY`. */
+function associationSides(event: Event): Sighting[] {
+  const [from, to] = (event.associationType ?? '').toLowerCase().split('_to_')
+  const sides = [
+    { target: targetOf(event.fromObjectTypeId ?? from), id: event.fromObjectId },
+    { target: targetOf(event.toObjectTypeId ?? to), id: event.toObjectId },
+  ]
+  return sides.flatMap(({ target, id }) =>
+    target === undefined || id === undefined ? [] : [{ target, id, deleted: false }],
+  )
+}
+
+/** Our own writes must not come back as work, should somebody subscribe to them. */
+function isOurOwn({ propertyName }: Event): boolean {
+  return propertyName?.startsWith('leadwell_') === true && propertyName !== FEEDBACK_PROPERTY
+}
+
+function targetOf(name: string | undefined): Target | undefined {
+  return name === undefined ? undefined : TARGETS[name]
+}
+
+export function recordOf({ target, id }: Sighting): RecordRef[] {
+  return target === 'contact' || target === 'company' ? [{ object: target, id }] : []
+}
+
+export function activityOf({ target, id }: Sighting): ActivityRef[] {
+  const isRecord = target === 'contact' || target === 'company' || target === 'lead'
+  return isRecord ? [] : [{ object: target, id }]
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { PermanentError } from '#src/errors.ts'
+import type { Intent, WriteResult } from '#src/ports.ts'
+import { Id } from './answers.ts'
+import { passes, refusalCode, saysGone } from './errors.ts'
+import { PATHS } from './paths.ts'
+import { renderIntent } from './properties.ts'
+import { type Call, parseAnswer, type Transport } from './transport.ts'
+
+/** HubSpot docs, "Using object APIs": inputs of one batch update. */
+export const WRITE_BATCH = 100
+
+/** Refusals of a whole batch that may be the fault of one row. */
+const SPLITTABLE = [400, 404, 409]
+
+interface Row {
+  readonly id: string
+  readonly properties: Readonly<Record<string, string>>
+}
+
+type Outcome =
+  | { readonly outcome: 'written' | 'gone' }
+  | { readonly outcome: 'refused' | 'retry'; readonly code: string }
+type Outcomes = ReadonlyMap<string, Outcome>
+
+const Names = z.array(Id).catch([])
+const RowError = z.object({
+  id: Id.optional().catch(undefined),
+  objectWriteTraceId: Id.optional().catch(undefined),
+  context: z
+    .object({ ids: Names.optional(), id: Names.optional(), objectWriteTraceId: Names.optional() })
+    .optional()
+    .catch(undefined),
+})
+
+const BatchUpdate = z.object({
+  results: z
+    .array(z.object({ id: Id, objectWriteTraceId: Id.optional().catch(undefined) }))
+    .nullish(),
+  errors: z.array(z.unknown()).nullish(),
+})
+
+/** Writes contacts, at most 100; one result for each intent, in order. Only contacts carry a score. */
+export async function writeIntents(
+  transport: Transport,
+  intents: readonly Intent[],
+): Promise<readonly WriteResult[]> {
+  // Two rows of one id make HubSpot refuse the whole batch; the later intent is the wanted one.
+  const rows = new Map<string, Row>()
+  for (const { ref, values } of intents) {
+    if (ref.object === 'contact') rows.set(ref.id, { id: ref.id, properties: renderIntent(values) })
+  }
+  const outcomes = await writeRows(transport, [...rows.values()])
+  return intents.map(({ ref }) => {
+    if (ref.object !== 'contact') return { ref, outcome: 'refused', code: 'object-not-written' }
+    return { ref, ...(outcomes.get(ref.id) ?? UNANSWERED) }
+  })
+}
+
+const UNANSWERED: Outcome = { outcome: 'retry', code: 'hubspot-row-unanswered' }
+
+/** A batch refused whole is halved until the bad rows stand alone and the others are written. */
+async function writeRows(transport: Transport, rows: readonly Row[]): Promise<Outcomes> {
+  if (rows.length === 0) return new Map()
+  const call: Call = {
+    method: 'POST',
+    path: PATHS.batchUpdate('contacts'),
+    pool: 'general',
+    body: { inputs: rows.map((row) => ({ ...row, objectWriteTraceId: row.id })) },
+    accept: SPLITTABLE,
+  }
+  const answer = await transport(call)
+  if (answer.status < 300) return readRows(rows, parseAnswer(BatchUpdate, answer.body, call))
+  assertProvisioned(answer.body)
+  const [only] = rows
+  if (rows.length === 1 && only) return new Map([[only.id, failure(answer)]])
+  const middle = Math.ceil(rows.length / 2)
+  return new Map([
+    ...(await writeRows(transport, rows.slice(0, middle))),
+    ...(await writeRows(transport, rows.slice(middle))),
+  ])
+}
+
+/** 200 or 207: what is neither among the results nor among the errors is tried again. */
+function readRows(rows: readonly Row[], answer: z.infer<typeof BatchUpdate>): Outcomes {
+  const written = new Set(
+    (answer.results ?? []).flatMap(({ id, objectWriteTraceId }) => [id, objectWriteTraceId]),
+  )
+  const failed = new Map<string, Outcome>()
+  for (const error of answer.errors ?? []) {
+    for (const id of rowsOf(error)) failed.set(id, failure({ status: 207, body: error }))
+  }
+  return new Map(
+    rows.map(({ id }) => [
+      id,
+      failed.get(id) ?? (written.has(id) ? { outcome: 'written' } : UNANSWERED),
+    ]),
+  )
+}
+
+function rowsOf(error: unknown): string[] {
+  const parsed = RowError.safeParse(error)
+  if (!parsed.success) return []
+  const { id, objectWriteTraceId, context } = parsed.data
+  const named = [id, objectWriteTraceId].filter((name) => name !== undefined)
+  return [
+    ...named,
+    ...(context?.ids ?? []),
+    ...(context?.id ?? []),
+    ...(context?.objectWriteTraceId ?? []),
+  ]
+}
+
+function failure({ status, body }: { status: number; body: unknown }): Outcome {
+  if (status === 404 || saysGone(body)) return { outcome: 'gone' }
+  const code = refusalCode(body)
+  return { outcome: status === 409 || passes(body) ? 'retry' : 'refused', code }
+}
+
+/** Every row carries the same properties: one that does not exist is the portal's fault, not a row's. */
+function assertProvisioned(body: unknown): void {
+  if (!JSON.stringify(body ?? '').includes('PROPERTY_DOESNT_EXIST')) return
+  throw new PermanentError(
+    'hubspot-not-provisioned',
+    'The Leadwell properties do not exist in this portal',
+    'Run `leadwell provision` for the portal.',
+  )
+}

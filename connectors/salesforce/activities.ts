@@ -1,0 +1,105 @@
+import type { Activity, ActivityCategory, ActivityKind, Facts } from '#src/ports.ts'
+import { allowListFor } from '#src/privacy/allow-list.ts'
+import { codeFields } from '#src/privacy/safe-record.ts'
+import type { Row } from './query.ts'
+import { flatten } from './records.ts'
+import type { ActivitySource } from './sobjects.ts'
+
+const ALLOW_LIST = allowListFor('salesforce')
+const HALF_DAY_MS = 43_200_000
+
+/** What one activity row says happened, past acts only; a meeting may say two things. */
+export function activitiesOf(source: ActivitySource, row: Row, nowMs: number): Activity[] {
+  const paths = (ALLOW_LIST[source] ?? []).map(({ field }) => field)
+  const facts = codeFields(ALLOW_LIST, source, flatten(row, paths))
+  return READERS[source](facts, nowMs).filter(({ at }) => at <= nowMs)
+}
+
+type Read = (facts: Facts, nowMs: number) => Activity[]
+
+const READERS: Readonly<Record<ActivitySource, Read>> = {
+  task: readTask,
+  event: readEvent,
+  'campaign-member': readCampaignMember,
+}
+
+const NOT_REACHED: ReadonlySet<unknown> = new Set([
+  'no-answer',
+  'voicemail',
+  'busy',
+  'wrong-number',
+])
+
+/**
+ * Done tasks only, at the time they were done. ActivityDate is a due date and may lie ahead. A call
+ * without a known disposition says nothing of how it went.
+ */
+function readTask(facts: Facts): Activity[] {
+  if (facts['closed'] !== true) return []
+  const at = timeIn(facts, 'completedAt') ?? timeIn(facts, 'createdAt')
+  if (facts['type'] === 'email') {
+    return facts['direction'] === 'inbound' ? activity('email-replied', at) : []
+  }
+  if (facts['type'] !== 'call') return []
+  if (facts['outcome'] === 'connected') return activity('call-connected', at)
+  return NOT_REACHED.has(facts['outcome']) ? activity('call-no-answer', at) : []
+}
+
+interface MeetingKinds {
+  readonly booked: ActivityKind
+  readonly attended: ActivityKind
+  readonly category: ActivityCategory
+}
+
+const MEETING: MeetingKinds = {
+  booked: 'meeting-booked',
+  attended: 'meeting-attended',
+  category: 'other',
+}
+const MEETING_TYPES: Readonly<Record<string, MeetingKinds>> = {
+  demo: { booked: 'demo-booked', attended: 'demo-attended', category: 'demo' },
+  consult: { ...MEETING, booked: 'consult-booked' },
+  intake: { ...MEETING, booked: 'consult-booked', category: 'admissions' },
+}
+
+/** The copies Salesforce makes for invited users would count one meeting several times. */
+function readEvent(facts: Facts): Activity[] {
+  if (facts['copy'] === true) return []
+  const { booked, attended, category } = MEETING_TYPES[String(facts['type'])] ?? MEETING
+  return [
+    ...activity(booked, timeIn(facts, 'createdAt'), category),
+    ...activity(attended, timeIn(facts, 'startAt'), category),
+  ]
+}
+
+/** A member who did not respond was put on a list, which is no act of theirs. */
+function readCampaignMember(facts: Facts, nowMs: number): Activity[] {
+  if (facts['responded'] !== true) return []
+  const createdAt = timeIn(facts, 'createdAt')
+  const respondedAt = dayIn(facts, 'respondedAt', nowMs) ?? createdAt
+  if (facts['type'] === 'form') return activity('form-submitted', respondedAt)
+  if (facts['type'] !== 'webinar') return activity('campaign-responded', respondedAt)
+  return [
+    ...activity('webinar-registered', createdAt, 'webinar'),
+    ...activity('webinar-attended', respondedAt, 'webinar'),
+  ]
+}
+
+function timeIn(facts: Facts, name: string): number | undefined {
+  const value = facts[name]
+  return typeof value === 'number' ? value : undefined
+}
+
+/** A day counts as its noon in UTC, which in the morning is still ahead: then its midnight. */
+function dayIn(facts: Facts, name: string, nowMs: number): number | undefined {
+  const noon = timeIn(facts, name)
+  return noon !== undefined && noon > nowMs ? noon - HALF_DAY_MS : noon
+}
+
+function activity(
+  kind: ActivityKind,
+  at: number | undefined,
+  category: ActivityCategory = 'other',
+): Activity[] {
+  return at === undefined ? [] : [{ kind, category, at }]
+}

@@ -1,0 +1,59 @@
+import type { ReadResult, RecordObject, RecordRef, SafeRecord } from '#src/ports.ts'
+import { activityQueries, timelinesFrom } from './activity-reader.ts'
+import type { ReadDeps } from './list.ts'
+import { rowsOf } from './query.ts'
+import { toLongId } from './record-id.ts'
+import { livingOnly, type RecordSchema, recordFields, recordSchemaOf, toRecord } from './records.ts'
+import type { OrgSchema } from './schema.ts'
+import { RECORD_OBJECTS } from './sobjects.ts'
+import { idIn, select } from './soql.ts'
+
+/** Records and their activities by id, in one call for people of one or two objects. */
+export async function readRecords(
+  { querier, now }: ReadDeps,
+  schema: OrgSchema,
+  refs: readonly RecordRef[],
+): Promise<ReadResult> {
+  const lookups = RECORD_OBJECTS.map((object) => lookupOf(schema, object, refs)).filter(
+    (lookup) => lookup !== undefined,
+  )
+  const activities = activityQueries(schema, refs)
+  const outcomes = await querier.outcomes([...lookups, ...activities])
+  const timelines = timelinesFrom(activities, outcomes.slice(lookups.length), now())
+  const found = new Map<string, SafeRecord>()
+  for (const [index, lookup] of lookups.entries()) {
+    for (const row of rowsOf(outcomes[index])) {
+      const timeline = timelines.get(toLongId(row['Id']) ?? '') ?? []
+      const record = toRecord(lookup.records, row, timeline)
+      if (record !== undefined) found.set(keyOf(record), record)
+    }
+  }
+  return {
+    records: [...found.values()],
+    missing: refs.filter((ref) => !found.has(keyOf(ref))),
+  }
+}
+
+interface Lookup {
+  readonly records: RecordSchema
+  readonly soql: string
+}
+
+function lookupOf(
+  schema: OrgSchema,
+  object: RecordObject,
+  refs: readonly RecordRef[],
+): Lookup | undefined {
+  const records = recordSchemaOf(schema, object)
+  const ids = refs
+    .filter((ref) => ref.object === object)
+    .map(({ id }) => toLongId(id))
+    .filter((id) => id !== undefined)
+  if (records === undefined || ids.length === 0) return undefined
+  const where = [idIn('Id', ids), ...livingOnly(records)]
+  return { records, soql: select({ fields: recordFields(records), from: records.sobject, where }) }
+}
+
+function keyOf({ object, id }: RecordRef): string {
+  return `${object}:${toLongId(id) ?? id}`
+}

@@ -1,0 +1,71 @@
+import type { Activity, RecordObject, SafeRecord } from '#src/ports.ts'
+import { allowListFor } from '#src/privacy/allow-list.ts'
+import { toSafeRecord } from '#src/privacy/safe-record.ts'
+import type { Row } from './query.ts'
+import { toLongId } from './record-id.ts'
+import type { ObjectSchema, OrgSchema } from './schema.ts'
+import { isFlag } from './soql.ts'
+
+const ALLOW_LIST = allowListFor('salesforce')
+
+/** The object of a record as this organisation shows it. */
+export type RecordSchema = ObjectSchema & { readonly source: RecordObject }
+
+/** `undefined` when the object is hidden. */
+export function recordSchemaOf(schema: OrgSchema, object: RecordObject): RecordSchema | undefined {
+  const found = schema.get(object)
+  return found === undefined ? undefined : { ...found, source: object }
+}
+
+/** What a query for records asks: the allow-listed fields and what ties records together. */
+export function recordFields(schema: RecordSchema): readonly string[] {
+  return ['Id', ...structureOf(schema), ...schema.fields]
+}
+
+/** A lead that was converted lives on as a contact; it is neither listed nor read. */
+export function livingOnly(schema: RecordSchema): readonly string[] {
+  return schema.has('IsConverted') ? [isFlag('IsConverted', false)] : []
+}
+
+/** A row as a safe record; `undefined` for a row without a usable id. */
+export function toRecord(
+  schema: RecordSchema,
+  row: Row,
+  activities: readonly Activity[],
+): SafeRecord | undefined {
+  const id = toLongId(row['Id'])
+  if (id === undefined) return undefined
+  return toSafeRecord(ALLOW_LIST, {
+    object: schema.source,
+    id,
+    companyId: toLongId(row['AccountId']),
+    fields: flatten(row, schema.fields),
+    activities,
+  })
+}
+
+/** Values by path: `Individual.ShouldForget` is looked up in the row's `Individual`. */
+export function flatten(row: Row, paths: readonly string[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(paths.map((path) => [path, valueAt(row, path)]))
+}
+
+/** Epoch ms of a datetime as Salesforce sends it, `2026-11-20T10:00:00.000+0000`. */
+export function epochMs(value: unknown): number | undefined {
+  if (typeof value !== 'string') return undefined
+  const at = Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'))
+  return Number.isNaN(at) ? undefined : at
+}
+
+function structureOf(schema: RecordSchema): readonly string[] {
+  return schema.source === 'contact' && schema.has('AccountId') ? ['AccountId'] : []
+}
+
+function valueAt(row: Row, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, name) => (isRow(value) ? value[name] : undefined), row)
+}
+
+function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null
+}

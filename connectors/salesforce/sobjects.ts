@@ -1,0 +1,28 @@
+import type { RecordObject } from '#src/ports.ts'
+import type { FieldSource } from '#src/privacy/allow-list.ts'
+
+/** The activity objects we read. */
+export type ActivitySource = Extract<FieldSource, 'task' | 'event' | 'campaign-member'>
+export type SalesforceSource = RecordObject | ActivitySource
+
+/** What Salesforce calls each object we read. */
+export const SOBJECTS: Readonly<Record<SalesforceSource, string>> = {
+  company: 'Account',
+  lead: 'Lead',
+  contact: 'Contact',
+  task: 'Task',
+  event: 'Event',
+  'campaign-member': 'CampaignMember',
+}
+
+/** Organisations first, so that people find theirs. */
+export const RECORD_OBJECTS: readonly RecordObject[] = ['company', 'lead', 'contact']
+
+export const ACTIVITY_SOURCES: readonly ActivitySource[] = ['task', 'event', 'campaign-member']
+
+/** Key prefixes of the standard objects; the first three characters of every id. */
+export const OBJECT_BY_PREFIX: ReadonlyMap<string, RecordObject> = new Map([
+  ['00Q', 'lead'],
+  ['003', 'contact'],
+  ['001', 'company'],
+])

@@ -1,0 +1,74 @@
+import { PermanentError } from '#src/errors.ts'
+import { toLongId } from './record-id.ts'
+
+const NAME = /^[A-Za-z]\w*(?:\.[A-Za-z]\w*)*$/
+const SPECIAL = /[\\'\n\r\t\f]/g
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  "'": "\\'",
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\f': '\\f',
+}
+
+export interface Select {
+  readonly fields: readonly string[]
+  readonly from: string
+  /** Joined by AND. */
+  readonly where?: readonly string[]
+  readonly orderBy?: readonly string[]
+  readonly limit?: number
+}
+
+/** A query from checked names; conditions come from the builders below. */
+export function select({ fields, from, where = [], orderBy = [], limit }: Select): string {
+  const parts = [`SELECT ${fields.map(nameOf).join(', ')} FROM ${nameOf(from)}`]
+  if (where.length > 0) parts.push(`WHERE ${where.join(' AND ')}`)
+  if (orderBy.length > 0) parts.push(`ORDER BY ${orderBy.map(nameOf).join(', ')}`)
+  if (limit !== undefined) parts.push(`LIMIT ${Math.trunc(limit)}`)
+  return parts.join(' ')
+}
+
+/** A string literal (SOQL and SOSL Reference, "Quoted String Escape Sequences"). */
+export function literal(text: string): string {
+  return `'${text.replaceAll(SPECIAL, (character) => ESCAPES[character] ?? character)}'`
+}
+
+/** `field = literal`, `field > literal`. */
+export function compare(field: string, operator: '=' | '>', text: string): string {
+  return `${nameOf(field)} ${operator} ${literal(text)}`
+}
+
+export function isFlag(field: string, flag: boolean): string {
+  return `${nameOf(field)} = ${flag}`
+}
+
+/** Whole seconds, rounded down: an inclusive bound that never leaves out a row. */
+export function since(field: string, ms: number): string {
+  const seconds = new Date(Math.floor(ms / 1000) * 1000).toISOString().replace('.000Z', 'Z')
+  return `${nameOf(field)} >= ${seconds}`
+}
+
+/** `field IN (ids)`; what is no id never becomes part of a query. */
+export function idIn(field: string, ids: readonly string[]): string {
+  const literals = ids.map((id) => {
+    const longId = toLongId(id)
+    if (longId === undefined) {
+      throw new PermanentError('salesforce-bad-id', `Not a Salesforce id in a list for ${field}.`)
+    }
+    return `'${longId}'`
+  })
+  return `${nameOf(field)} IN (${literals.join(',')})`
+}
+
+export function anyOf(conditions: readonly string[]): string {
+  return conditions.length === 1 ? (conditions[0] ?? '') : `(${conditions.join(' OR ')})`
+}
+
+function nameOf(name: string): string {
+  if (!NAME.test(name)) {
+    throw new PermanentError('salesforce-bad-name', 'Not a Salesforce object or field name.')
+  }
+  return name
+}

@@ -1,0 +1,55 @@
+import type { CallKind } from './call-counter.ts'
+
+/** The next request, of a kind or of any, is answered with this error. */
+export interface RequestFault {
+  readonly kind?: CallKind
+  readonly status: number
+  readonly errorCode: string
+  readonly message?: string
+  /** The work is done and only the answer is lost: what a broken connection looks like. */
+  readonly afterwards?: boolean
+  readonly times?: number
+}
+
+/** The next writes to this record fail with this per-record error. */
+export interface RecordFault {
+  readonly id: string
+  readonly statusCode: string
+  readonly message?: string
+  readonly fields?: readonly string[]
+  readonly times?: number
+}
+
+/** Errors that are due. Each is used up after `times` (default 1). */
+export interface Faults {
+  add(fault: RequestFault | RecordFault): void
+  forRequest(kind: CallKind): RequestFault | undefined
+  forRecord(id: string): RecordFault | undefined
+}
+
+interface Due<F> {
+  readonly fault: F
+  left: number
+}
+
+function take<F>(due: Due<F>[], wanted: (fault: F) => boolean): F | undefined {
+  const found = due.find(({ fault, left }) => left > 0 && wanted(fault))
+  if (found === undefined) return undefined
+  found.left -= 1
+  if (found.left === 0) due.splice(due.indexOf(found), 1)
+  return found.fault
+}
+
+export function createFaults(): Faults {
+  const requests: Due<RequestFault>[] = []
+  const records: Due<RecordFault>[] = []
+  return {
+    add(fault) {
+      const left = fault.times ?? 1
+      if ('id' in fault) records.push({ fault, left })
+      else requests.push({ fault, left })
+    },
+    forRequest: (kind) => take(requests, (fault) => (fault.kind ?? kind) === kind),
+    forRecord: (id) => take(records, (fault) => fault.id === id),
+  }
+}

@@ -1,0 +1,81 @@
+import { PermanentError } from '#src/errors.ts'
+import type { CallCounter } from '../call-counter.ts'
+import type { Faults, RequestFault } from '../faults.ts'
+import { errorReply, replyToError } from './api-error.ts'
+import { type ApiCall, type ApiReply, type FoundRoute, findRoute, type Route } from './route.ts'
+
+export type PlainCall = Omit<ApiCall, 'params'>
+
+export interface RestApi {
+  /** One request from outside: counted, limited, and with faults where they are due. */
+  answer(call: PlainCall): ApiReply
+  /** A request inside another one that is already counted. */
+  dispatch(call: PlainCall): ApiReply
+  /** A request inside a batch, each of which counts. */
+  dispatchCounted(call: PlainCall): ApiReply
+}
+
+export function createRestApi(deps: {
+  readonly routes: readonly Route[]
+  readonly calls: CallCounter
+  readonly faults: Faults
+  readonly versions: readonly number[]
+}): RestApi {
+  const { calls, faults } = deps
+  const versions = new Set(deps.versions.map((version) => `${version}.0`))
+
+  function find(call: PlainCall): FoundRoute {
+    const found = findRoute(deps.routes, call.method, call.path)
+    if (found !== undefined && versions.has(call.version)) return found
+    const other = deps.routes.some(({ method }) => findRoute(deps.routes, method, call.path))
+    if (other && versions.has(call.version)) {
+      throw new PermanentError('METHOD_NOT_ALLOWED', `HTTP Method '${call.method}' not allowed.`)
+    }
+    throw new PermanentError('NOT_FOUND', 'The requested resource does not exist')
+  }
+
+  function dispatch(call: PlainCall): ApiReply {
+    try {
+      const { route, params } = find(call)
+      return route.handle({ ...call, params })
+    } catch (error) {
+      return replyToError(error)
+    }
+  }
+
+  function answer(call: PlainCall): ApiReply {
+    if (calls.used() >= calls.limit) return LIMIT_EXCEEDED
+    try {
+      const { route, params } = find(call)
+      if (route.pattern !== '/composite/batch') calls.count(route.kind, 1)
+      const fault = faults.forRequest(route.kind)
+      if (fault === undefined) return route.handle({ ...call, params })
+      if (fault.afterwards === true) route.handle({ ...call, params })
+      return faultReply(fault)
+    } catch (error) {
+      return replyToError(error)
+    }
+  }
+
+  return {
+    answer: (call) => withUsage(answer(call), calls),
+    dispatch,
+    dispatchCounted(call) {
+      if (calls.used() >= calls.limit) return LIMIT_EXCEEDED
+      const found = findRoute(deps.routes, call.method, call.path)
+      calls.count(found?.route.kind ?? 'sobject', 1)
+      return dispatch(call)
+    },
+  }
+}
+
+const LIMIT_EXCEEDED = errorReply(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.')
+
+const faultReply = ({ status, errorCode, message }: RequestFault): ApiReply =>
+  errorReply(status, errorCode, message ?? errorCode)
+
+/** REST API guide, "Limit Info Header". */
+function withUsage(reply: ApiReply, calls: CallCounter): ApiReply {
+  const usage = `api-usage=${calls.used()}/${calls.limit}`
+  return { ...reply, headers: { ...reply.headers, 'Sforce-Limit-Info': usage } }
+}

@@ -1,0 +1,40 @@
+import { bulkRoutes } from '../bulk/bulk-routes.ts'
+import type { IngestJobs } from '../bulk/ingest-jobs.ts'
+import type { CallCounter } from '../call-counter.ts'
+import { toolingRoute } from '../metadata/tooling-route.ts'
+import type { Org } from '../org.ts'
+import type { Saving } from '../saving/saving.ts'
+import { batchRoute } from './batch-route.ts'
+import { changeRoutes } from './change-routes.ts'
+import { collectionRoutes } from './collection-routes.ts'
+import { compositeRoute } from './composite-route.ts'
+import { describeRoutes } from './describe-routes.ts'
+import { limitsRoute } from './limits-route.ts'
+import { queryRoutes } from './query-routes.ts'
+import type { RestApi } from './rest-api.ts'
+import type { Route } from './route.ts'
+import { sobjectRoutes } from './sobject-routes.ts'
+
+/** Every REST resource of the org; the first that fits a path answers it. */
+export function restRoutes(deps: {
+  readonly org: Org
+  readonly saving: Saving
+  readonly calls: CallCounter
+  readonly jobs: IngestJobs
+  /** Composite resources send their parts back in. */
+  readonly api: () => RestApi
+}): readonly Route[] {
+  const { org, saving, calls } = deps
+  return [
+    ...queryRoutes(org),
+    ...describeRoutes(org),
+    ...changeRoutes(org),
+    ...sobjectRoutes(org, saving),
+    ...collectionRoutes(org, saving, calls),
+    compositeRoute(org, (call) => deps.api().dispatch(call)),
+    batchRoute((call) => deps.api().dispatchCounted(call)),
+    ...bulkRoutes(org, deps.jobs),
+    toolingRoute(org),
+    limitsRoute(calls),
+  ]
+}

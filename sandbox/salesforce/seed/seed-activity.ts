@@ -1,0 +1,117 @@
+import type { SeedActivity, SeedPerson } from '#sandbox/seed/population.ts'
+import { toDate, toDateTime } from '../row.ts'
+import type { Campaigns } from './seed-campaigns.ts'
+import type { Who } from './seed-person.ts'
+import type { Seed } from './seeder.ts'
+
+type Meeting = Extract<SeedActivity, { kind: 'meeting' }>
+
+const MEETING: Readonly<Record<Meeting['type'], string>> = {
+  demo: 'Demo',
+  consult: 'Consult',
+  intake: 'Intake',
+  meeting: 'Meeting',
+}
+
+/** Files what happened with a person. Page views and mail opens are not kept in Salesforce. */
+export function seedActivity(
+  deps: { readonly seed: Seed; readonly campaigns: Campaigns },
+  person: SeedPerson,
+  who: Who,
+  activity: SeedActivity,
+): void {
+  const { seed, campaigns } = deps
+  switch (activity.kind) {
+    case 'call':
+      return task(seed, who, activity.at, {
+        TaskSubtype: 'Call',
+        Subject: 'Call',
+        CallType: activity.inbound ? 'Inbound' : 'Outbound',
+        CallDisposition: activity.connected ? 'Connected' : 'No answer',
+        CallDurationInSeconds: activity.connected ? 240 : 0,
+        Description: activity.note,
+      })
+    case 'email-sent':
+      return task(seed, who, activity.at, {
+        TaskSubtype: 'Email',
+        Subject: activity.subject,
+        Description: activity.body,
+      })
+    case 'message':
+      return task(seed, who, activity.at, { Subject: 'Text message', Description: activity.body })
+    case 'task':
+      return task(seed, who, activity.at, {
+        Subject: activity.title,
+        Status: activity.done ? 'Completed' : 'Not Started',
+      })
+    case 'email-replied':
+      return reply(seed, person, who, activity.at)
+    case 'meeting':
+      return meeting(seed, who, activity)
+    case 'webinar':
+      return campaigns.webinar(activity.at, {
+        who,
+        createdAt: activity.registeredAt,
+        status: activity.attended ? 'Attended' : 'Registered',
+        respondedAt: activity.attended ? activity.at : undefined,
+      })
+    case 'form-submitted':
+      return campaigns.form(activity.form, {
+        who,
+        createdAt: activity.at,
+        status: 'Responded',
+        respondedAt: activity.at,
+      })
+    case 'page-viewed':
+    case 'email-opened':
+    case 'email-clicked':
+    case 'note':
+      return undefined
+  }
+}
+
+function task(
+  seed: Seed,
+  who: Who,
+  at: number,
+  fields: Readonly<Record<string, string | number>>,
+): void {
+  seed('Task', at, {
+    WhoId: who.id,
+    ActivityDate: toDate(at),
+    Status: 'Completed',
+    CompletedDateTime: toDateTime(at),
+    ...fields,
+  })
+}
+
+function reply(seed: Seed, person: SeedPerson, who: Who, at: number): void {
+  const messageId = seed('EmailMessage', at, {
+    Incoming: true,
+    Status: '1',
+    MessageDate: toDateTime(at),
+    FromAddress: person.email,
+    ToAddress: 'care@harbor-example-care.example',
+    Subject: 'Re: your message',
+    TextBody: person.message ?? 'Thank you, please call me.',
+  })
+  seed('EmailMessageRelation', at, {
+    EmailMessageId: messageId,
+    RelationId: who.id,
+    RelationType: 'FromAddress',
+    RelationAddress: person.email,
+  })
+}
+
+/** Events have no outcome: a canceled one is deleted, and a no-show looks like any other. */
+function meeting(seed: Seed, who: Who, { at, bookedAt, type, outcome, title }: Meeting): void {
+  seed('Event', bookedAt, {
+    WhoId: who.id,
+    Subject: title,
+    Type: MEETING[type],
+    StartDateTime: toDateTime(at),
+    DurationInMinutes: 30,
+    GroupEventType: '0',
+    IsDeleted: outcome === 'canceled',
+  })
+}

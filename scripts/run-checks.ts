@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Every check that is not a test; each counts as one. */
+const CHECKS = [
+  { name: 'format', command: 'biome', args: ['check', '--linter-enabled=false', '.'] },
+  { name: 'types', command: 'tsc', args: [] },
+  { name: 'lint', command: 'oxlint', args: ['--type-aware', '--deny-warnings'] },
+  { name: 'unused code', command: 'knip', args: [] },
+]
+
+interface Count {
+  passed: number
+  failed: number
+}
+
+function runCheck({ name, command, args }: (typeof CHECKS)[number]): Count {
+  process.stdout.write(`── ${name}\n`)
+  const { status } = spawnSync(command, args, { stdio: 'inherit' })
+  process.stdout.write(status === 0 ? `   ok\n` : `   FAILED\n`)
+  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/** Counts come from the runner's own report; a run that never reported counts as one failure. */
+function runTests(extra: readonly string[]): Count {
+  process.stdout.write('── tests\n')
+  const folder = mkdtempSync(join(tmpdir(), 'leadwell-tests-'))
+  const file = join(folder, 'report.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { status } = spawnSync('vitest', ['run', ...reporters, ...extra], { stdio: 'inherit' })
+  const count = readReport(file)
+  rmSync(folder, { recursive: true, force: true })
+  if (status !== 0 && count.failed === 0) return { ...count, failed: 1 }
+  return count.passed + count.failed === 0 ? { passed: 0, failed: 1 } : count
+}
+
+function readReport(file: string): Count {
+  try {
+    const report = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>
+    return { passed: report.numPassedTests ?? 0, failed: report.numFailedTests ?? 0 }
+  } catch {
+    return { passed: 0, failed: 0 }
+  }
+}
+
+const counts = [...CHECKS.map(runCheck), runTests(process.argv.slice(2))]
+const passed = counts.reduce((sum, count) => sum + count.passed, 0)
+const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+process.stdout.write(`${passed} passed, ${failed} failed\n`)
+process.exitCode = failed === 0 ? 0 : 1

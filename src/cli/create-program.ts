@@ -1,0 +1,175 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { type Config, readConfig } from '#src/config.ts'
+import { PermanentError } from '#src/errors.ts'
+import type { PortalId } from '#src/ports.ts'
+import { runConnect } from './connect.ts'
+import { EXIT, type ExitCode } from './exit-codes.ts'
+import { runExplain } from './explain.ts'
+import { createOutput, type Output, type OutputStreams } from './output.ts'
+import { runPortals } from './portals.ts'
+import { runProvision } from './provision.ts'
+import type { Program } from './run-program.ts'
+import { runSandbox } from './sandbox.ts'
+import { runScore } from './score.ts'
+import { runStart } from './start.ts'
+import { runSync } from './sync.ts'
+
+export interface ProgramDeps {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly streams: OutputStreams
+  readonly signal: AbortSignal
+}
+
+interface Context {
+  readonly config: () => Config
+  readonly output: (options: { json?: boolean }) => Output
+  readonly signal: AbortSignal
+  readonly streams: OutputStreams
+}
+
+type Run = (context: Context) => Promise<ExitCode>
+
+const JSON_OPTION = ['--json', 'machine-readable output: one JSON object a line on stdout'] as const
+const COUNT = (value: string): number => {
+  const count = Number(value)
+  if (!Number.isInteger(count) || count < 0) throw new InvalidArgumentError('Not a whole number.')
+  return count
+}
+
+/** The `leadwell` command and everything under it. */
+export function createProgram({ env, streams, signal }: ProgramDeps): Program {
+  let exitCode: ExitCode = EXIT.ok
+  const context: Context = {
+    config: () => readConfig(env),
+    output: ({ json = false }) =>
+      createOutput({ json, noColor: (env.NO_COLOR ?? '') !== '' }, streams),
+    signal,
+    streams,
+  }
+  const run = async (work: Run): Promise<void> => {
+    exitCode = await work(context)
+  }
+  const command = new Command('leadwell')
+    .description(
+      'Consent-first lead scoring for mental- and behavioural-health organisations, inside HubSpot and Salesforce.',
+    )
+    .showHelpAfterError('(add --help for what this command takes)')
+    .exitOverride()
+  addStart(command, run)
+  addPortalCommands(command, run)
+  addOfflineCommands(command, run)
+  command.addHelpText('after', EXIT_HELP)
+  return { command, exitCode: () => exitCode }
+}
+
+const EXIT_HELP = `
+Exit codes: 0 done · 1 failed · 2 wrong command line, configuration or input file
+            3 finished, but some rows or records could not be done
+Settings come from the environment and from .env; .env.example explains them.`
+
+function addStart(program: Command, run: (work: Run) => Promise<void>): void {
+  program
+    .command('start')
+    .description('connect, bring every portal up to date, then serve webhooks and schedules')
+    .addOption(
+      new Option('--role <role>', 'what this process does')
+        .choices(['all', 'web', 'worker'])
+        .default('all'),
+    )
+    .option('--sandbox', 'use the built-in sandbox portals even when a CRM is configured', false)
+    .option('--people <count>', 'people in a new sandbox', COUNT, 2000)
+    .option('--sandbox-port <port>', 'first of the two sandbox ports (0: any free)', COUNT, 3001)
+    .option(...JSON_OPTION)
+    .action((options) =>
+      run(({ config, output, signal }) => runStart(config(), options, output(options), signal)),
+    )
+  program
+    .command('sandbox')
+    .description('run the local HubSpot portal and Salesforce org alone, to try things on')
+    .option('--people <count>', 'people in the portals', COUNT, 2000)
+    .option('--seed <number>', 'same number, same people', COUNT, 7)
+    .option(
+      '--port <port>',
+      'port of HubSpot; Salesforce takes the next (0: any free)',
+      COUNT,
+      3001,
+    )
+    .option('--folder <path>', 'keep what is written here (default: memory only)')
+    .option(...JSON_OPTION)
+    .action((options) =>
+      run(({ output, signal }) =>
+        runSandbox({ folder: undefined, ...options }, output(options), signal),
+      ),
+    )
+}
+
+function addPortalCommands(program: Command, run: (work: Run) => Promise<void>): void {
+  program
+    .command('connect')
+    .description('check the credentials in the environment and keep them, encrypted')
+    .addArgument(program.createArgument('<crm>', 'which CRM').choices(['hubspot', 'salesforce']))
+    .option(...JSON_OPTION)
+    .action((crm, options) =>
+      run(({ config, output }) => runConnect(config(), crm, output(options))),
+    )
+  program
+    .command('portals')
+    .description('what is connected and how far along it is')
+    .option(...JSON_OPTION)
+    .action((options) => run(({ config, output }) => runPortals(config(), output(options))))
+  program
+    .command('provision')
+    .description('make the CRM properties Leadwell writes')
+    .argument('<portal>', 'a portal id, such as hubspot:123', portalId)
+    .option('--dry-run', 'only say what would be made', false)
+    .option(...JSON_OPTION)
+    .action((portal, options) =>
+      run(({ config, output }) =>
+        runProvision(config(), { portal, dryRun: options.dryRun }, output(options)),
+      ),
+    )
+  program
+    .command('sync')
+    .description('read what changed, score it and write it back')
+    .argument('<portal>', 'a portal id, such as hubspot:123', portalId)
+    .option('--full', 'read everything again', false)
+    .option('--wait', 'end when everything pending is scored and written', false)
+    .option(...JSON_OPTION)
+    .action((portal, options) =>
+      run(({ config, output, signal }) =>
+        runSync(config(), { portal, ...options }, output(options), signal),
+      ),
+    )
+  program
+    .command('explain')
+    .description('why a record has its score, from what was read of it')
+    .argument('<portal>', 'a portal id, such as hubspot:123', portalId)
+    .argument('<record>', 'the record id in the CRM')
+    .option(...JSON_OPTION)
+    .action((portal, record, options) =>
+      run(({ config, output }) => runExplain(config(), { portal, record }, output(options))),
+    )
+}
+
+function addOfflineCommands(program: Command, run: (work: Run) => Promise<void>): void {
+  program
+    .command('score')
+    .description('score a CSV file; needs no CRM, no database and no Redis')
+    .argument('<file>', 'a CSV file with a header line')
+    .requiredOption('--model <file>', 'the scoring model (YAML)')
+    .option('--map <file>', 'which column is which fact (YAML)')
+    .option('--out <file>', 'where the scored rows go ("-" for stdout)')
+    .option(...JSON_OPTION)
+    .action((file, options) => run(({ streams }) => runScore({ file, ...options }, streams)))
+}
+
+function portalId(value: string): PortalId {
+  if (!/^(hubspot|salesforce):[A-Za-z0-9]+$/.test(value)) {
+    throw new PermanentError(
+      'portal-malformed',
+      'A portal id looks like hubspot:123 or salesforce:00D….',
+      'List the portals there are with: leadwell portals',
+    )
+  }
+  return value as PortalId
+}

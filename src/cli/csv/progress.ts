@@ -1,0 +1,23 @@
+import { SingleBar } from 'cli-progress'
+
+/** Told how many bytes of the input were read. */
+export interface Progress {
+  advance(bytes: number): void
+  stop(): void
+}
+
+/** A bar by bytes on a terminal; silent anywhere else. */
+export function createProgress(
+  stderr: NodeJS.WritableStream & { isTTY?: boolean },
+  totalBytes: number,
+): Progress {
+  if (stderr.isTTY !== true) return { advance: () => undefined, stop: () => undefined }
+  const bar = new SingleBar({
+    format: 'scoring {bar} {percentage} % · {eta_formatted} left',
+    stream: stderr,
+    clearOnComplete: true,
+    hideCursor: true,
+  })
+  bar.start(totalBytes, 0)
+  return { advance: (bytes) => bar.increment(bytes), stop: () => bar.stop() }
+}

@@ -1,0 +1,48 @@
+import type { Config } from '#src/config.ts'
+import type { PortalId, ProvisionStep } from '#src/ports.ts'
+import { EXIT, type ExitCode } from './exit-codes.ts'
+import type { Output } from './output.ts'
+import { withRuntime } from './with-runtime.ts'
+
+/** `leadwell provision <portal>`: make the properties we write; `--dry-run` only says which. */
+export function runProvision(
+  config: Config,
+  { portal, dryRun }: { portal: PortalId; dryRun: boolean },
+  output: Output,
+): Promise<ExitCode> {
+  return withRuntime(config, async (runtime) => {
+    await runtime.store.portals.require(portal)
+    const connector = await runtime.connectorFor(portal, 'event')
+    const steps = await connector.provision({ dryRun })
+    if (!dryRun) {
+      await runtime.store.audit.append({
+        portal,
+        actor: 'operator',
+        action: 'portal-provisioned',
+        detail: { created: countOf(steps, 'create'), updated: countOf(steps, 'update') },
+      })
+    }
+    show(steps, { portal, dryRun }, output)
+    return EXIT.ok
+  })
+}
+
+function show(
+  steps: readonly ProvisionStep[],
+  { portal, dryRun }: { portal: PortalId; dryRun: boolean },
+  output: Output,
+): void {
+  for (const step of steps) output.object({ portal, dryRun, ...step })
+  output.table(
+    ['object', 'kind', 'name', dryRun ? 'would' : 'done'],
+    steps.map(({ object, kind, name, action }) => [object, kind, name, action]),
+  )
+  const verb = dryRun ? 'would be' : 'were'
+  output.line(
+    `${countOf(steps, 'create')} ${verb} created, ${countOf(steps, 'update')} changed, ${countOf(steps, 'keep')} kept as they are.`,
+  )
+}
+
+function countOf(steps: readonly ProvisionStep[], action: ProvisionStep['action']): number {
+  return steps.filter((step) => step.action === action).length
+}

@@ -1,0 +1,47 @@
+import { type Command, CommanderError } from 'commander'
+import { errorCode, PermanentError, TransientError } from '#src/errors.ts'
+import { EXIT, type ExitCode } from './exit-codes.ts'
+
+/** Codes that mean the command line or the configuration is wrong, not that work failed. */
+const USAGE_CODES: ReadonlySet<string> = new Set([
+  'config-invalid',
+  'not-configured',
+  'portal-unknown',
+  'portal-malformed',
+  'record-unknown',
+  'model-invalid',
+  'map-invalid',
+])
+
+export interface Program {
+  readonly command: Command
+  /** How the command that ran ended. */
+  exitCode(): ExitCode
+}
+
+/** Runs one command line. Every failure is one message for a person, never a stack trace. */
+export async function runProgram(
+  program: Program,
+  argv: readonly string[],
+  stderr: NodeJS.WritableStream,
+): Promise<ExitCode> {
+  try {
+    await program.command.parseAsync(argv)
+    return program.exitCode()
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
+    stderr.write(`${describe(error)}\n`)
+    return USAGE_CODES.has(errorCode(error)) ? EXIT.usage : EXIT.failed
+  }
+}
+
+function describe(error: unknown): string {
+  if (error instanceof PermanentError) {
+    const hint = error.hint === undefined ? '' : `\n${error.hint}`
+    return `leadwell: ${error.message} [${error.code}]${hint}`
+  }
+  if (error instanceof TransientError) {
+    return `leadwell: ${error.message} [${error.code}]\nNothing is lost; try again later.`
+  }
+  return `leadwell: something unexpected went wrong [${errorCode(error)}]\nRun it again with LOG_LEVEL=debug and report the code.`
+}

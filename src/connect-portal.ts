@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises'
+import { connectHubspot } from '#connectors/hubspot/connect.ts'
+import { connectSalesforce } from '#connectors/salesforce/connect.ts'
+import type { Config, SalesforceConfig } from './config.ts'
+import { PermanentError } from './errors.ts'
+import type { Credentials, Crm, Portal, PortalIdentity } from './ports.ts'
+import type { Runtime } from './runtime.ts'
+
+/** What it takes to reach one CRM account. */
+export interface Connection {
+  readonly crm: Crm
+  readonly apiUrl: string
+  readonly credentials: Credentials
+  readonly sandbox: boolean
+}
+
+/**
+ * Proves that the credentials work, then keeps the portal with them encrypted. Connecting again
+ * replaces the credentials and lifts a stop. Throws PermanentError when the CRM refuses.
+ */
+export async function connectPortal(runtime: Runtime, connection: Connection): Promise<Portal> {
+  const { store, log, forgetConnectors } = runtime
+  const { crm, apiUrl, credentials, sandbox } = connection
+  const identity = await identify(runtime, connection)
+  const portal = await store.portals.save({ ...identity, crm, apiUrl, sandbox }, credentials)
+  await store.portals.setStatus(portal.id, 'connected')
+  await store.audit.append({
+    portal: portal.id,
+    actor: 'operator',
+    action: 'portal-connected',
+    detail: { crm, sandbox, credentials: credentials.kind },
+  })
+  forgetConnectors(portal.id)
+  log.info('portal connected', { portal: portal.id })
+  return portal
+}
+
+function identify({ log, now }: Runtime, connection: Connection): Promise<PortalIdentity> {
+  const { crm, apiUrl, credentials } = connection
+  const connect = crm === 'hubspot' ? connectHubspot : connectSalesforce
+  return connect({ apiUrl, credentials, log, now })
+}
+
+/** The connections the environment asks for; empty when it names no CRM. */
+export async function configuredConnections(config: Config): Promise<readonly Connection[]> {
+  const connections: Connection[] = []
+  if (config.hubspot.accessToken !== undefined) {
+    connections.push(hubspotConnection(config))
+  }
+  if (config.salesforce !== undefined) {
+    connections.push(await salesforceConnection(config.salesforce))
+  }
+  return connections
+}
+
+/** Throws PermanentError `not-configured` naming the variables to set. */
+export async function connectionFor(config: Config, crm: Crm): Promise<Connection> {
+  const connection = (await configuredConnections(config)).find((one) => one.crm === crm)
+  if (connection !== undefined) return connection
+  const variables =
+    crm === 'hubspot'
+      ? 'HUBSPOT_ACCESS_TOKEN'
+      : 'SALESFORCE_LOGIN_URL, SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET'
+  throw new PermanentError(
+    'not-configured',
+    `There are no credentials for ${crm} in the environment.`,
+    `Set ${variables}; .env.example explains them.`,
+  )
+}
+
+function hubspotConnection({ hubspot }: Config): Connection {
+  return {
+    crm: 'hubspot',
+    apiUrl: hubspot.apiUrl,
+    credentials: { kind: 'hubspot-token', accessToken: hubspot.accessToken ?? '' },
+    sandbox: false,
+  }
+}
+
+async function salesforceConnection(salesforce: SalesforceConfig): Promise<Connection> {
+  return {
+    crm: 'salesforce',
+    apiUrl: salesforce.loginUrl,
+    credentials: await salesforceCredentials(salesforce),
+    sandbox: false,
+  }
+}
+
+async function salesforceCredentials(salesforce: SalesforceConfig): Promise<Credentials> {
+  const { loginUrl, clientId, clientSecret, privateKeyFile, username } = salesforce
+  if (privateKeyFile === undefined || username === undefined) {
+    return {
+      kind: 'salesforce-client-credentials',
+      loginUrl,
+      clientId,
+      clientSecret: clientSecret ?? '',
+    }
+  }
+  const privateKey = await readFile(privateKeyFile, 'utf8').catch(() => {
+    throw new PermanentError(
+      'private-key-unreadable',
+      'The file named by SALESFORCE_PRIVATE_KEY_FILE cannot be read.',
+      'Check the path and that this user may read it.',
+    )
+  })
+  return { kind: 'salesforce-jwt', loginUrl, clientId, username, privateKey }
+}

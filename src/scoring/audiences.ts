@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { Audience, Facts } from '../ports.ts'
+import { ListedCode } from './conditions/in.ts'
+import {
+  compileFactCondition,
+  factConditionKeys,
+  OPERATOR_NAMES,
+  OPERATORS,
+} from './conditions/registry.ts'
+import { AUDIENCES, oneOperator } from './model.ts'
+import { type Problem, readYaml } from './read-yaml.ts'
+import { didYouMean } from './suggest.ts'
+
+const AudienceRule = z
+  .strictObject({
+    audience: z.enum(AUDIENCES),
+    because: z.string().trim().min(1),
+    ...factConditionKeys,
+  })
+  .superRefine(oneOperator)
+
+/** Which audience a record belongs to: the first rule that matches, or the default. */
+export const Audiences = z.strictObject({
+  default: z.enum(AUDIENCES),
+  lists: z.record(z.string(), z.array(ListedCode).min(1)).default({}),
+  rules: z.array(AudienceRule),
+})
+export type Audiences = z.output<typeof Audiences>
+
+/** Throws PermanentError `audiences-invalid` listing every problem with file, line, path and what. */
+export function parseAudiences(text: string, file: string): Audiences {
+  return readYaml({
+    text,
+    file,
+    code: 'audiences-invalid',
+    schema: Audiences,
+    check: checkAudiences,
+  })
+}
+
+/** Rules turned into closures once. */
+export function compileAudiences(audiences: Audiences): (facts: Facts) => Audience {
+  const rules = audiences.rules.map((rule) => ({
+    audience: rule.audience,
+    fact: rule.fact,
+    test: compileFactCondition(rule, audiences.lists).test,
+  }))
+  return (facts) =>
+    // No rule here may look at the clock, so any instant will do.
+    rules.find(({ fact, test }) => test(facts[fact], 0) === true)?.audience ?? audiences.default
+}
+
+function checkAudiences({ rules, lists }: Audiences): readonly Problem[] {
+  const names = Object.keys(lists)
+  return rules.flatMap((rule, index) => {
+    const problems: Problem[] = OPERATOR_NAMES.filter(
+      (name) => rule[name] !== undefined && OPERATORS[name].timed,
+    ).map((name) => ({
+      path: ['rules', index, name],
+      what: 'changes with time, but an audience must not',
+    }))
+    if (typeof rule.inList === 'string' && !names.includes(rule.inList)) {
+      const what = `"${rule.inList}" is not a list of this file${didYouMean(rule.inList, names)}`
+      problems.push({ path: ['rules', index, 'inList'], what })
+    }
+    return problems
+  })
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import type { Problem } from './read-yaml.ts'
+import { didYouMean } from './suggest.ts'
+
+type Issue = z.core.$ZodIssue
+
+/** What a schema found wrong, in words for the person who wrote the file. */
+export function describeIssue(issue: Issue, schema: z.ZodType, document: unknown): Problem[] {
+  if (issue.code !== 'unrecognized_keys') {
+    return [{ path: issue.path, what: whatIsWrong(issue, valueAt(document, issue.path)) }]
+  }
+  const known = keysAt(schema, issue.path)
+  return issue.keys.map((key) => ({
+    path: [...issue.path, key],
+    what: `is not a known key${didYouMean(key, known)}`,
+  }))
+}
+
+function whatIsWrong(issue: Issue, value: unknown): string {
+  if (value === undefined && issue.code !== 'custom') return 'is missing'
+  if (issue.code === 'invalid_type') {
+    return `must be ${KINDS[issue.expected] ?? issue.expected}, not ${kindOf(value)}`
+  }
+  if (issue.code === 'invalid_value') {
+    const known = issue.values.map(String)
+    // Where only one value is allowed, the schema's own sentence says more than a list of one.
+    if (known.length === 1) return issue.message
+    return `must be one of ${known.join(', ')}${didYouMean(value, known)}`
+  }
+  if (issue.code === 'too_small') {
+    if (issue.origin !== 'number' && issue.origin !== 'int') return 'must not be empty'
+    return `must be ${issue.inclusive === true ? 'at least' : 'more than'} ${issue.minimum}`
+  }
+  if (issue.code === 'too_big') {
+    const unit = issue.origin === 'string' ? ' characters' : ''
+    return `must be at most ${issue.maximum}${unit}`
+  }
+  return issue.message
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a set of keys',
+  record: 'a set of keys',
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'empty'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'number' && !Number.isInteger(value)) return 'a fraction'
+  return KINDS[typeof value] ?? typeof value
+}
+
+function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {
+  let value = document
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = Reflect.get(value, key)
+  }
+  return value
+}
+
+/** The keys a schema knows at a path; nothing where it takes any. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+  let inner: unknown = schema
+  for (const key of path) {
+    inner = stepInto(unwrapped(inner), key)
+  }
+  const target = unwrapped(inner)
+  return target instanceof z.ZodObject ? Object.keys(target.shape) : []
+}
+
+function stepInto(schema: unknown, key: PropertyKey): unknown {
+  if (schema instanceof z.ZodObject) return Reflect.get(schema.shape, key)
+  if (schema instanceof z.ZodArray) return schema.element
+  if (schema instanceof z.ZodRecord) return schema.valueType
+  return undefined
+}
+
+function unwrapped(schema: unknown): unknown {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+    return unwrapped(schema.unwrap())
+  }
+  return schema
+}

@@ -1,0 +1,181 @@
+import { expect, test } from 'vitest'
+import type { Intent, IntentValues } from '#src/ports.ts'
+import { useHttpMock } from '#test/http-mock.ts'
+import { API, createConnector } from './harness.ts'
+
+const mock = useHttpMock()
+const PATH = '/crm/objects/2026-09/contacts/batch/update'
+
+const VALUES: IntentValues = {
+  score: 81,
+  fit: 45,
+  engagement: 36,
+  grade: 'A2',
+  tier: 'sales-ready',
+  hold: null,
+  audience: 'health-plan',
+  topReason: 'Asked for a demo',
+  handoffNote: 'Line one\nLine two',
+  nextAction: 'book-consult',
+  channels: ['phone', 'email'],
+  respondBy: 1_790_000_000_000,
+  scoredAt: 1_780_000_000_000,
+  model: 'employer@3',
+}
+const EMPTY: IntentValues = {
+  score: null,
+  fit: null,
+  engagement: null,
+  grade: null,
+  tier: null,
+  hold: 'do-not-profile',
+  audience: null,
+  topReason: null,
+  handoffNote: null,
+  nextAction: null,
+  channels: [],
+  respondBy: null,
+  scoredAt: null,
+  model: null,
+}
+const intent = (id: string, values = VALUES): Intent => ({ ref: { object: 'contact', id }, values })
+const intents = (count: number): Intent[] =>
+  Array.from({ length: count }, (_, index) => intent(String(index + 1)))
+
+interface Sent {
+  inputs: { id: string; objectWriteTraceId: string; properties: Record<string, string> }[]
+}
+const idsOf = (body: unknown): string[] => (body as Sent).inputs.map(({ id }) => id)
+const allWritten = (body: unknown) => ({ results: idsOf(body).map((id) => ({ id })) })
+
+test('writes all values as the strings HubSpot expects', async () => {
+  let sent: Sent | undefined
+  mock(API)
+    .post(PATH, (body: Sent) => {
+      sent = body
+      return true
+    })
+    .reply(200, { status: 'COMPLETE', results: [{ id: '1' }, { id: '2' }] })
+
+  const results = await createConnector().write([intent('1'), intent('2', EMPTY)])
+
+  expect(results.map(({ outcome }) => outcome)).toEqual(['written', 'written'])
+  expect(sent?.inputs[0]).toEqual({
+    id: '1',
+    objectWriteTraceId: '1',
+    properties: {
+      leadwell_score: '81',
+      leadwell_fit: '45',
+      leadwell_engagement: '36',
+      leadwell_grade: 'A2',
+      leadwell_tier: 'sales_ready',
+      leadwell_hold: '',
+      leadwell_audience: 'health_plan',
+      leadwell_top_reason: 'Asked for a demo',
+      leadwell_handoff_note: 'Line one\nLine two',
+      leadwell_next_action: 'book_consult',
+      leadwell_channels: 'phone;email',
+      leadwell_respond_by: '1790000000000',
+      leadwell_scored_at: '1780000000000',
+      leadwell_model: 'employer@3',
+    },
+  })
+  const cleared = Object.entries(sent?.inputs[1]?.properties ?? {}).filter(([, value]) => value)
+  expect(cleared).toEqual([['leadwell_hold', 'do_not_profile']])
+})
+
+test('reads a mixed answer row by row, in the order of the intents', async () => {
+  mock(API)
+    .post(PATH)
+    .reply(207, {
+      results: [{ id: '4' }, { id: 1 }],
+      numErrors: 3,
+      errors: [
+        { status: 'error', category: 'OBJECT_NOT_FOUND', context: { ids: ['2'] } },
+        {
+          category: 'VALIDATION_ERROR',
+          message: 'secret value',
+          errors: [{ code: 'INVALID_OPTION' }],
+          context: { objectWriteTraceId: ['3'] },
+        },
+        { category: 'RATE_LIMITS', context: { ids: ['5'] } },
+      ],
+    })
+
+  const results = await createConnector().write(intents(6))
+
+  expect(results.map(({ ref, ...result }) => [ref.id, ...Object.values(result)])).toEqual([
+    ['1', 'written'],
+    ['2', 'gone'],
+    ['3', 'refused', 'VALIDATION_ERROR/INVALID_OPTION'],
+    ['4', 'written'],
+    ['5', 'retry', 'RATE_LIMITS'],
+    ['6', 'retry', 'hubspot-row-unanswered'],
+  ])
+})
+
+test('finds the bad row of a refused batch by halves and writes all others', async () => {
+  let calls = 0
+  mock(API)
+    .post(PATH)
+    .times(15)
+    .reply(async (request: Request) => {
+      calls += 1
+      const body = await request.json()
+      if (idsOf(body).includes('37')) return [400, { category: 'VALIDATION_ERROR' }]
+      return [200, allWritten(body)]
+    })
+
+  const results = await createConnector().write(intents(100))
+
+  const bad = results.filter(({ outcome }) => outcome !== 'written')
+  expect(bad).toEqual([
+    { ref: { object: 'contact', id: '37' }, outcome: 'refused', code: 'VALIDATION_ERROR' },
+  ])
+  expect(calls).toBe(15)
+})
+
+test('never sends an id twice in one batch; the later intent counts', async () => {
+  let sent: Sent | undefined
+  mock(API)
+    .post(PATH, (body: Sent) => {
+      sent = body
+      return true
+    })
+    .reply(200, { results: [{ id: '1' }] })
+
+  const results = await createConnector().write([intent('1', EMPTY), intent('1')])
+
+  expect(sent?.inputs.map(({ properties }) => properties['leadwell_score'])).toEqual(['81'])
+  expect(results.map(({ outcome }) => outcome)).toEqual(['written', 'written'])
+})
+
+test('says that the portal has to be provisioned instead of refusing every record', async () => {
+  mock(API).post(PATH).reply(400, {
+    category: 'VALIDATION_ERROR',
+    message: '[{"error":"PROPERTY_DOESNT_EXIST","name":"leadwell_score"}]',
+  })
+
+  const written = createConnector().write(intents(2))
+
+  await expect(written).rejects.toMatchObject({
+    code: 'hubspot-not-provisioned',
+    hint: expect.stringContaining('provision'),
+  })
+})
+
+test('calls a contact gone that HubSpot no longer knows', async () => {
+  mock(API).post(PATH).reply(404, { category: 'OBJECT_NOT_FOUND' })
+
+  const results = await createConnector().write([intent('1')])
+
+  expect(results).toEqual([{ ref: { object: 'contact', id: '1' }, outcome: 'gone' }])
+})
+
+test('writes nothing on organisations', async () => {
+  const results = await createConnector().write([
+    { ref: { object: 'company', id: '1' }, values: VALUES },
+  ])
+
+  expect(results).toMatchObject([{ outcome: 'refused', code: 'object-not-written' }])
+})

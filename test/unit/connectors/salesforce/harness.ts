@@ -1,0 +1,201 @@
+import { createSalesforceConnector } from '#connectors/salesforce/connector.ts'
+import type { Connector, ConnectorDeps, Credentials, Log, Quota } from '#src/ports.ts'
+import type { Scope } from '#test/http-mock.ts'
+
+export const LOGIN = 'https://login.salesforce.test'
+export const ORG = 'https://org.salesforce.test'
+export const ORG_ID = '00D5g000004CrkhEAC'
+export const USER_ID = '0055g00000EXAMPAA5'
+export const NOW = Date.UTC(2026, 10, 20, 12)
+export const DATA = '/services/data/v67.0'
+
+export const LEAD_1 = '00Q5g000001AAAAEA4'
+export const LEAD_2 = '00Q5g000001AAABEA4'
+export const CONTACT_1 = '0035g000001AAAAAA4'
+export const ACCOUNT_1 = '0015g000001AAAAAA4'
+
+export interface Harness {
+  readonly deps: ConnectorDeps
+  readonly slept: number[]
+  readonly taken: string[]
+  readonly paused: { pool: string; forMs: number }[]
+  readonly learned: { pool: string; limit: number; remaining: number; intervalMs: number }[]
+  readonly warnings: string[]
+  readonly saved: Credentials[]
+  now: number
+}
+
+export const CLIENT_CREDENTIALS: Credentials = {
+  kind: 'salesforce-client-credentials',
+  loginUrl: LOGIN,
+  clientId: 'client',
+  clientSecret: 'secret',
+}
+
+/** Dependencies that remember what was asked of them; nobody waits. */
+export function createHarness(credentials: Credentials = CLIENT_CREDENTIALS): Harness {
+  const slept: number[] = []
+  const taken: string[] = []
+  const paused: Harness['paused'] = []
+  const learned: Harness['learned'] = []
+  const warnings: string[] = []
+  const saved: Credentials[] = []
+  const quota: Quota = {
+    take: async (pool) => void taken.push(pool),
+    learn: async (pool, seen) => void learned.push({ pool, ...seen }),
+    pause: async (pool, forMs) => void paused.push({ pool, forMs }),
+  }
+  const harness: Harness = {
+    slept,
+    taken,
+    paused,
+    learned,
+    warnings,
+    saved,
+    now: NOW,
+    deps: {
+      portal: { id: `salesforce:${ORG_ID}`, apiUrl: LOGIN, timeZone: 'UTC' },
+      credentials,
+      quota,
+      lane: 'event',
+      log: createLog(warnings),
+      now: () => harness.now,
+      random: () => 0.5,
+      sleep: async (ms) => void slept.push(ms),
+      saveCredentials: async (given) => void saved.push(given),
+    },
+  }
+  return harness
+}
+
+export function createConnector(harness: Harness = createHarness()): Connector {
+  return createSalesforceConnector(harness.deps)
+}
+
+function createLog(warnings: string[]): Log {
+  const log: Log = {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: (message, fields) => {
+      warnings.push([message, ...Object.values(fields ?? {})].join(' '))
+    },
+    error: () => undefined,
+    with: () => log,
+  }
+  return log
+}
+
+/** Announces one access token. */
+export function grantToken(scope: Scope, token = 'token-1', more: object = {}): void {
+  scope.post('/services/oauth2/token').reply(200, {
+    access_token: token,
+    instance_url: ORG,
+    id: `${LOGIN}/id/${ORG_ID}/${USER_ID}`,
+    token_type: 'Bearer',
+    ...more,
+  })
+}
+
+const LOOKUPS: Readonly<Record<string, { relationshipName: string; referenceTo: string[] }>> = {
+  IndividualId: { relationshipName: 'Individual', referenceTo: ['Individual'] },
+  CampaignId: { relationshipName: 'Campaign', referenceTo: ['Campaign'] },
+}
+
+/** What each object shows unless a test says otherwise; kept small on purpose. */
+export const VISIBLE: Readonly<Record<string, readonly string[]>> = {
+  Account: ['Id', 'Industry'],
+  Lead: ['Id', 'Status', 'Email', 'IsConverted'],
+  Contact: ['Id', 'Email', 'AccountId'],
+  Task: ['Id', 'WhoId', 'TaskSubtype', 'CallDisposition', 'CallType', 'IsClosed', 'CreatedDate'],
+  Event: ['Id', 'WhoId', 'StartDateTime', 'CreatedDate', 'Type', 'IsChild', 'IsRecurrence'],
+  CampaignMember: ['Id', 'LeadId', 'ContactId', 'HasResponded', 'FirstRespondedDate', 'CreatedDate'],
+}
+
+/** Announces the describes a connector makes before its first query; `undefined` hides an object. */
+export function describeOrg(
+  scope: Scope,
+  changes: Readonly<Record<string, readonly string[] | undefined>> = {},
+): void {
+  for (const [sobject, fields] of Object.entries({ ...VISIBLE, ...changes })) {
+    const call = scope.get(`${DATA}/sobjects/${sobject}/describe`)
+    if (fields === undefined) call.reply(404, [{ errorCode: 'NOT_FOUND', message: 'gone' }])
+    else call.reply(200, { name: sobject, fields: fields.map(fieldNamed) })
+  }
+}
+
+function fieldNamed(name: string): object {
+  return { name, type: 'string', updateable: true, ...LOOKUPS[name] }
+}
+
+export interface SentQuery {
+  readonly method: string
+  readonly url: string
+  readonly referenceId: string
+}
+
+/** The SOQL in a composite call's body. */
+export function soqlIn(body: { compositeRequest: readonly SentQuery[] }): string[] {
+  return body.compositeRequest.map(({ url }) => soqlOf(url))
+}
+
+export function soqlOf(url: string): string {
+  return new URL(url, ORG).searchParams.get('q') ?? ''
+}
+
+/**
+ * Announces a composite call. `answer` gives the rows of each query, in order; `asked` collects the
+ * queries.
+ */
+export function answerComposite(
+  scope: Scope,
+  answer: (soql: string) => readonly object[],
+  asked: string[] = [],
+): void {
+  scope.post(`${DATA}/composite`).reply(200, (_uri, body) => {
+    const { compositeRequest } = body as { compositeRequest: readonly SentQuery[] }
+    asked.push(...compositeRequest.map(({ url }) => soqlOf(url)))
+    return {
+      compositeResponse: compositeRequest.map(({ url, referenceId }) => ({
+        httpStatusCode: 200,
+        httpHeaders: {},
+        referenceId,
+        body: page(answer(soqlOf(url))),
+      })),
+    }
+  })
+}
+
+/** Announces one plain query. */
+export function answerQuery(
+  scope: Scope,
+  rows: readonly object[],
+  asked: string[] = [],
+  resource: 'query' | 'queryAll' = 'query',
+): void {
+  scope
+    .get((uri) => uri.startsWith(`${DATA}/${resource}?`))
+    .reply(200, (uri) => {
+      asked.push(soqlOf(uri))
+      return page(rows)
+    })
+}
+
+export function page(records: readonly object[], more: object = {}): object {
+  return { totalSize: records.length, done: true, records, ...more }
+}
+
+/** The error of a rejected promise; fails when it is fulfilled. */
+export async function errorOf(promise: Promise<unknown>): Promise<{
+  name: string
+  code: string
+  message: string
+  hint?: string | undefined
+  retryAfterMs?: number | undefined
+}> {
+  try {
+    await promise
+  } catch (error) {
+    return error as Awaited<ReturnType<typeof errorOf>>
+  }
+  throw new Error('expected a rejection')
+}

@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest'
+import { createDecider } from '#src/decision/decide-intent.ts'
+import type { Audience, Facts, IntentValues, NextAction, Tier } from '#src/ports.ts'
+import { restoreSafeRecord } from '#src/privacy/safe-record.ts'
+import type { CompiledModel, Reason, Subject } from '#src/scoring/score.ts'
+
+const NOW = Date.parse('2026-11-20T12:00:00Z')
+const MINUTE = 60_000
+
+const reasons: readonly Reason[] = [
+  {
+    axis: 'fit',
+    kind: 'rule',
+    group: 'a',
+    rule: 'small',
+    points: 5,
+    text: 'Was referred to us',
+    at: undefined,
+  },
+  {
+    axis: 'engagement',
+    kind: 'rule',
+    group: 'b',
+    rule: 'big',
+    points: 25,
+    text: 'Asked for a consultation',
+    at: NOW,
+  },
+  {
+    axis: 'engagement',
+    kind: 'cap',
+    group: 'b',
+    rule: 'b',
+    points: -5,
+    text: 'Group is full',
+    at: undefined,
+  },
+]
+
+function modelOf(audience: Audience, tier: Tier, met: Subject[] = []): CompiledModel {
+  const advice = (label: string, nextAction: NextAction, respondWithinMinutes?: number) => ({
+    label,
+    nextAction,
+    respondWithinMinutes,
+    theme: undefined,
+  })
+  return {
+    id: audience,
+    version: 3,
+    audience,
+    description: '',
+    tiers: {
+      'sales-ready': advice('Ready to talk', 'call', 30),
+      nurture: advice('Keep in touch', 'send-information'),
+      unqualified: advice('No action now', 'none'),
+    },
+    evaluate: (subject) => {
+      met.push(subject)
+      return {
+        score: 72,
+        fit: 35,
+        engagement: 37,
+        grade: 'A1',
+        tier,
+        reasons,
+        nextChangeAt: NOW + 99,
+      }
+    },
+  }
+}
+
+interface Case {
+  readonly facts?: Facts
+  readonly companyFacts?: Facts
+  readonly previous?: IntentValues
+  readonly tier?: Tier
+  readonly audience?: Audience
+  readonly models?: readonly Audience[]
+  readonly now?: number
+}
+
+function decide({
+  facts = {},
+  companyFacts,
+  previous,
+  tier = 'sales-ready',
+  audience = 'individual',
+  models = ['individual', 'employer'],
+  now = NOW,
+}: Case) {
+  const met: Subject[] = []
+  const asked: Facts[] = []
+  const decider = createDecider({
+    models: new Map(models.map((name) => [name, modelOf(name, tier, met)])),
+    audienceOf: (known) => {
+      asked.push(known)
+      return audience
+    },
+  })
+  const record = restoreSafeRecord({
+    object: 'contact',
+    id: '1',
+    companyId: undefined,
+    facts,
+    activities: [],
+    fingerprint: '',
+  })
+  return { ...decider.decide({ record, companyFacts, previous, now }), met, asked }
+}
+
+describe('a scorable person', () => {
+  it('gets score, tier, reason, note and the time to answer by', () => {
+    const { values, nextChangeAt } = decide({})
+
+    expect(values).toMatchObject({
+      score: 72,
+      fit: 35,
+      engagement: 37,
+      grade: 'A1',
+      tier: 'sales-ready',
+      hold: null,
+      audience: 'individual',
+      topReason: 'Asked for a consultation (+25)',
+      nextAction: 'call',
+      channels: ['phone', 'email'],
+      respondBy: NOW + 30 * MINUTE,
+      scoredAt: NOW,
+      model: 'individual@3',
+    })
+    expect(values.handoffNote).toContain('Score 72 of 100')
+    expect(nextChangeAt).toBe(NOW + 99)
+  })
+
+  it('is scored on the facts of the organisation, overlaid by their own', () => {
+    const { met, asked } = decide({
+      facts: { industry: 'education' },
+      companyFacts: { industry: 'retail', companySize: 500 },
+    })
+
+    expect(met.map(({ facts }) => facts)).toEqual([{ industry: 'education', companySize: 500 }])
+    expect(asked).toEqual([{ industry: 'education', companySize: 500 }])
+  })
+
+  it('keeps the promised time while staying sales-ready', () => {
+    const first = decide({}).values
+
+    const later = decide({ previous: first, now: NOW + 10 * MINUTE }).values
+
+    expect(later.respondBy).toBe(first.respondBy)
+    expect(later.scoredAt).toBe(NOW + 10 * MINUTE)
+  })
+
+  it('gets a new time on becoming sales-ready again', () => {
+    const left = decide({ previous: decide({}).values, tier: 'nurture' }).values
+
+    const back = decide({ previous: left, now: NOW + 60 * MINUTE }).values
+
+    expect(left.respondBy).toBeNull()
+    expect(back.respondBy).toBe(NOW + 90 * MINUTE)
+  })
+
+  it('is scored by the individual model when the audience has none', () => {
+    const { values } = decide({ audience: 'health-plan' })
+
+    expect(values).toMatchObject({ audience: 'health-plan', model: 'individual@3' })
+  })
+
+  it('is a clear failure without any model that may be used', () => {
+    expect(() => decide({ models: ['employer'] })).toThrow('No model for audience individual')
+  })
+
+  it.each([
+    [{ doNotCall: true }, 'email', ['email']],
+    [{ doNotCall: true, emailOptOut: true, smsConsent: true }, 'send-information', ['sms']],
+    [{ emailOptOut: true }, 'call', ['phone']],
+  ])('is never to be reached on a closed channel: %j', (facts, nextAction, channels) => {
+    expect(decide({ facts }).values).toMatchObject({ nextAction, channels })
+  })
+})
+
+describe('holds', () => {
+  const NOTHING = {
+    score: null,
+    fit: null,
+    engagement: null,
+    grade: null,
+    tier: null,
+    audience: null,
+    topReason: null,
+    respondBy: null,
+    scoredAt: null,
+    model: null,
+  }
+
+  it.each([
+    ['crisis', { crisis: true }, 'follow-crisis-protocol'],
+    ['do-not-profile', { doNotProfile: true }, 'none'],
+    ['do-not-profile', { shouldForget: true }, 'none'],
+    ['minor', { ageBand: 'under-13' }, 'none'],
+    ['minor', { ageBand: '13-17' }, 'none'],
+    [
+      'part2-consent-missing',
+      { serviceLine: 'substance-use-program', part2Consent: 'partial' },
+      'none',
+    ],
+  ])('%s: clears every score and never meets a model', (hold, facts, nextAction) => {
+    const { values, nextChangeAt, met, asked } = decide({ facts, previous: decide({}).values })
+
+    expect(values).toMatchObject({ ...NOTHING, hold, nextAction })
+    expect(values.handoffNote).not.toBe('')
+    expect(nextChangeAt).toBeUndefined()
+    expect(met).toEqual([])
+    expect(asked).toEqual([])
+  })
+
+  it('existing-patient: never pushed to sales', () => {
+    const { values } = decide({ facts: { existingPatient: true } })
+
+    expect(values).toMatchObject({
+      hold: 'existing-patient',
+      tier: 'nurture',
+      nextAction: 'none',
+      respondBy: null,
+      score: 72,
+    })
+    expect(values.handoffNote).toContain('care team')
+  })
+
+  it('existing-patient: is not lifted into nurture either', () => {
+    expect(decide({ facts: { existingPatient: true }, tier: 'unqualified' }).values.tier).toBe(
+      'unqualified',
+    )
+  })
+
+  it('no-consent: keeps score and tier for reporting, with nothing to do and nowhere to reach', () => {
+    const { values } = decide({ facts: { emailOptOut: true, doNotCall: true } })
+
+    expect(values).toMatchObject({
+      hold: 'no-consent',
+      tier: 'sales-ready',
+      score: 72,
+      nextAction: 'none',
+      channels: [],
+      respondBy: null,
+    })
+  })
+
+  it('an organisation cannot consent for a person', () => {
+    const { values } = decide({ companyFacts: { smsConsent: true } })
+
+    expect(values.channels).not.toContain('sms')
+  })
+})
+
+describe('the top reason', () => {
+  it('fits a single-line field', () => {
+    const { values } = decide({})
+
+    expect(values.topReason?.length ?? 0).toBeLessThanOrEqual(255)
+  })
+})

@@ -1,0 +1,71 @@
+import type { IForbiddenRuleType } from 'dependency-cruiser'
+
+const base = ['^src/(ports|errors)\\.ts$']
+const pure = [...base, '^src/(scoring|privacy|consent|handoff|decision)/']
+
+function only(from: string, allowed: readonly string[]): IForbiddenRuleType {
+  return {
+    name: `${from}: imports only what it may`,
+    severity: 'error',
+    from: { path: `^${from}/` },
+    to: {
+      path: '^(src|connectors|jobs|sandbox|scripts|test|web|bench)/',
+      pathNot: [`^${from}/`, ...allowed],
+    },
+  }
+}
+
+function confine(packages: string, homes: readonly string[]): IForbiddenRuleType {
+  return {
+    name: `${packages} stays in its home`,
+    severity: 'error',
+    from: { pathNot: [...homes, '^test/', '^node_modules/', '^bench/'] },
+    to: { path: `node_modules/(${packages})/` },
+  }
+}
+
+/** Which folder may import which. */
+export const IMPORT_RULES: IForbiddenRuleType[] = [
+  only('src/privacy', base),
+  only('src/scoring', base),
+  only('src/consent', base),
+  only('src/handoff', [...base, '^src/(scoring|consent)/']),
+  only('src/decision', pure),
+  only('src/store', [...base, '^src/privacy/safe-record\\.ts$']),
+  only('src/http', [
+    ...base,
+    '^src/store/store\\.ts$',
+    '^connectors/[^/]+/webhook\\.ts$',
+    '^jobs/catalog\\.ts$',
+  ]),
+  only('connectors/hubspot', [...base, '^src/privacy/']),
+  only('connectors/salesforce', [...base, '^src/privacy/']),
+  only('jobs', [...pure, '^src/store/store\\.ts$']),
+  only('sandbox', ['^src/errors\\.ts$']),
+  confine('@hubspot', ['^connectors/hubspot/']),
+  confine('jsforce', ['^connectors/salesforce/']),
+  confine('bullmq', ['^jobs/']),
+  confine('ioredis', ['^jobs/', '^src/runtime\\.ts$']),
+  confine('express', ['^src/http/', '^sandbox/']),
+  confine('kysely|pg|@electric-sql', ['^src/store/']),
+  confine('@faker-js', ['^sandbox/']),
+  {
+    name: 'one CRM ignores the other',
+    severity: 'error',
+    from: { path: '^connectors/([^/]+)/' },
+    to: { path: '^connectors/[^/]+/', pathNot: '^connectors/$1/' },
+  },
+  {
+    name: 'pure folders do no input or output',
+    severity: 'error',
+    from: { path: '^src/(scoring|privacy|consent|handoff|decision)/' },
+    to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+  },
+  {
+    name: 'shipped code imports no test code',
+    severity: 'error',
+    from: { pathNot: '^(test|bench)/' },
+    to: { path: '^test/' },
+  },
+  { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
+]
