@@ -4,7 +4,7 @@ import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
 import { clearTrouble, noteTrouble } from './portal-trouble.ts'
 
-const Poll = z.object({ at: z.number(), cursor: z.unknown() })
+const Poll = z.object({ at: z.number(), cursor: z.unknown().optional() })
 
 /**
  * Marks what changed since the last poll. A record whose own fields are as we last read them was

@@ -1,9 +1,18 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { createHubspotSandbox } from './hubspot/create-hubspot-sandbox.ts'
+import { createHubspotSandbox, type HubspotSandbox } from './hubspot/create-hubspot-sandbox.ts'
 import { openJournal } from './journal.ts'
 import { listen } from './listen.ts'
-import { createSalesforceSandbox } from './salesforce/create-salesforce-sandbox.ts'
+import {
+  createSalesforceSandbox,
+  type SalesforceSandbox,
+} from './salesforce/create-salesforce-sandbox.ts'
 import { createPopulation } from './seed/create-population.ts'
+
+const HUBSPOT_APP = {
+  accessToken: 'sandbox-hubspot-token',
+  clientSecret: 'sandbox-hubspot-secret',
+}
 
 export interface SandboxOptions {
   readonly people: number
@@ -20,15 +29,13 @@ export interface SandboxOptions {
 export interface Sandbox {
   readonly hubspot: {
     readonly url: string
-    readonly portalId: number
+    readonly sandbox: HubspotSandbox
     readonly accessToken: string
     readonly clientSecret: string
   }
   readonly salesforce: {
     readonly url: string
-    readonly orgId: string
-    readonly clientId: string
-    readonly clientSecret: string
+    readonly sandbox: SalesforceSandbox
   }
   setTargets(targets: { hubspot: string; salesforce: string }): void
   close(): Promise<void>
@@ -37,6 +44,7 @@ export interface Sandbox {
 /** Starts a local HubSpot portal and a local Salesforce org with the same made-up population. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { folder, people, seed, now } = options
+  if (folder !== undefined) mkdirSync(folder, { recursive: true })
   const header = { seed, people, baseTime: now() }
   const file = (name: string): string | undefined =>
     folder === undefined ? undefined : join(folder, `${name}.jsonl`)
@@ -48,6 +56,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     population: createPopulation(journals.hubspot.header),
     journal: journals.hubspot,
     now,
+    ...HUBSPOT_APP,
   })
   const salesforce = createSalesforceSandbox({
     population: createPopulation(journals.salesforce.header),
@@ -60,23 +69,23 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     hubspot: {
       url: hubspotServer.url,
-      portalId: hubspot.portalId,
-      accessToken: hubspot.accessToken,
-      clientSecret: hubspot.clientSecret,
+      sandbox: hubspot,
+      ...HUBSPOT_APP,
     },
     salesforce: {
       url: salesforceServer.url,
-      orgId: salesforce.orgId,
-      clientId: salesforce.clientId,
-      clientSecret: salesforce.clientSecret,
+      sandbox: salesforce,
     },
     setTargets: (targets) => {
       hubspot.setWebhookTarget(targets.hubspot)
       salesforce.setOutboundTarget(targets.salesforce)
     },
     close: async () => {
-      await Promise.all([hubspot.close(), salesforce.close()])
+      hubspot.close()
+      await salesforce.close()
       await Promise.all([hubspotServer.close(), salesforceServer.close()])
+      journals.hubspot.close()
+      journals.salesforce.close()
     },
   }
 }

@@ -40,7 +40,7 @@ export function createHubspotConnector(deps: ConnectorDeps): HubspotConnector {
     list: async (object, cursor) => await listObject(object, cursor),
     read: async (refs) => await readRecords(reading, refs),
     changes: async (cursor, sinceMs) => await readChanges(reading, cursor, sinceMs),
-    write: async (intents) => await writeIntents(transport, intents),
+    write: async (intents) => await writeIntents(reading, intents),
     async provision(options) {
       const steps = await provisionPortal(transport, options)
       schema.forget()

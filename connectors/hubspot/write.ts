@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { PermanentError } from '#src/errors.ts'
 import type { Intent, WriteResult } from '#src/ports.ts'
+import type { ReadDeps } from './activity-reader.ts'
 import { Id } from './answers.ts'
 import { passes, refusalCode, saysGone } from './errors.ts'
 import { PATHS } from './paths.ts'
+import type { SchemaSource } from './portal-schema.ts'
 import { renderIntent } from './properties.ts'
 import { type Call, parseAnswer, type Transport } from './transport.ts'
 
@@ -40,9 +42,12 @@ const BatchUpdate = z.object({
   errors: z.array(z.unknown()).nullish(),
 })
 
-/** Writes contacts, at most 100; one result for each intent, in order. Only contacts carry a score. */
+/**
+ * Writes contacts, at most 100; one result for each intent, in order. Only contacts carry a score.
+ * Throws PermanentError `hubspot-not-provisioned` when the portal lacks our properties.
+ */
 export async function writeIntents(
-  transport: Transport,
+  { transport, schema }: Pick<ReadDeps, 'transport' | 'schema'>,
   intents: readonly Intent[],
 ): Promise<readonly WriteResult[]> {
   // Two rows of one id make HubSpot refuse the whole batch; the later intent is the wanted one.
@@ -50,7 +55,9 @@ export async function writeIntents(
   for (const { ref, values } of intents) {
     if (ref.object === 'contact') rows.set(ref.id, { id: ref.id, properties: renderIntent(values) })
   }
-  const outcomes = await writeRows(transport, [...rows.values()])
+  const outcomes = await writeRows(transport, [...rows.values()], async () => {
+    await assertProvisioned(schema, rows)
+  })
   return intents.map(({ ref }) => {
     if (ref.object !== 'contact') return { ref, outcome: 'refused', code: 'object-not-written' }
     return { ref, ...(outcomes.get(ref.id) ?? UNANSWERED) }
@@ -60,7 +67,11 @@ export async function writeIntents(
 const UNANSWERED: Outcome = { outcome: 'retry', code: 'hubspot-row-unanswered' }
 
 /** A batch refused whole is halved until the bad rows stand alone and the others are written. */
-async function writeRows(transport: Transport, rows: readonly Row[]): Promise<Outcomes> {
+async function writeRows(
+  transport: Transport,
+  rows: readonly Row[],
+  onRefusal: () => Promise<void>,
+): Promise<Outcomes> {
   if (rows.length === 0) return new Map()
   const call: Call = {
     method: 'POST',
@@ -70,14 +81,18 @@ async function writeRows(transport: Transport, rows: readonly Row[]): Promise<Ou
     accept: SPLITTABLE,
   }
   const answer = await transport(call)
-  if (answer.status < 300) return readRows(rows, parseAnswer(BatchUpdate, answer.body, call))
-  assertProvisioned(answer.body)
+  if (answer.status < 300) {
+    const outcomes = readRows(rows, parseAnswer(BatchUpdate, answer.body, call))
+    if ([...outcomes.values()].some(({ outcome }) => outcome === 'refused')) await onRefusal()
+    return outcomes
+  }
+  if (answer.status === 400) await onRefusal()
   const [only] = rows
   if (rows.length === 1 && only) return new Map([[only.id, failure(answer)]])
   const middle = Math.ceil(rows.length / 2)
   return new Map([
-    ...(await writeRows(transport, rows.slice(0, middle))),
-    ...(await writeRows(transport, rows.slice(middle))),
+    ...(await writeRows(transport, rows.slice(0, middle), onRefusal)),
+    ...(await writeRows(transport, rows.slice(middle), onRefusal)),
   ])
 }
 
@@ -117,12 +132,24 @@ function failure({ status, body }: { status: number; body: unknown }): Outcome {
   return { outcome: status === 409 || passes(body) ? 'retry' : 'refused', code }
 }
 
-/** Every row carries the same properties: one that does not exist is the portal's fault, not a row's. */
-function assertProvisioned(body: unknown): void {
-  if (!JSON.stringify(body ?? '').includes('PROPERTY_DOESNT_EXIST')) return
+/**
+ * Every row carries the same properties: one that does not exist is the portal's fault, not a row's.
+ * Asked only after a refusal, and again without what was remembered before saying so.
+ */
+async function assertProvisioned(
+  schema: SchemaSource,
+  rows: ReadonlyMap<string, Row>,
+): Promise<void> {
+  const names = Object.keys([...rows.values()][0]?.properties ?? {})
+  const remembered = await schema.of('contacts')
+  if (names.every((name) => remembered.has(name))) return
+  schema.forget()
+  const present = await schema.of('contacts')
+  const missing = names.filter((name) => !present.has(name))
+  if (missing.length === 0) return
   throw new PermanentError(
     'hubspot-not-provisioned',
-    'The Leadwell properties do not exist in this portal',
+    `The portal lacks the properties ${missing.join(', ')}`,
     'Run `leadwell provision` for the portal.',
   )
 }

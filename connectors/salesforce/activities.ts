@@ -78,6 +78,7 @@ function readCampaignMember(facts: Facts, nowMs: number): Activity[] {
   const createdAt = timeIn(facts, 'createdAt')
   const respondedAt = dayIn(facts, 'respondedAt', nowMs) ?? createdAt
   if (facts['type'] === 'form') return activity('form-submitted', respondedAt)
+  if (facts['type'] === 'content') return activity('content-downloaded', respondedAt, 'resources')
   if (facts['type'] !== 'webinar') return activity('campaign-responded', respondedAt)
   return [
     ...activity('webinar-registered', createdAt, 'webinar'),

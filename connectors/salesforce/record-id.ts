@@ -5,13 +5,13 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345'
 const ID = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/
 
 /**
- * The 18-character form of a 15- or 18-character id, `undefined` for anything else. The checksum is
- * computed afresh: three groups of five characters, one bit for each capital letter.
+ * The 18-character form of a 15- or 18-character id, `undefined` for anything else. A long id is left
+ * as the organisation wrote it; a short one gets the checksum: three groups of five characters, one
+ * bit for each capital letter.
  */
 export function toLongId(id: unknown): string | undefined {
   if (typeof id !== 'string' || !ID.test(id)) return undefined
-  const short = id.slice(0, 15)
-  return `${short}${suffixOf(short)}`
+  return id.length === 18 ? id : `${id}${suffixOf(id)}`
 }
 
 /** The record an id names by its key prefix; `undefined` when it is none of those we score. */

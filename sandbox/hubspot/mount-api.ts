@@ -1,10 +1,11 @@
-import type { Express } from 'express'
+import { type Express, Router } from 'express'
 import { accountHandler } from '#sandbox/hubspot/api/account.ts'
 import type { ApiContext } from '#sandbox/hubspot/api/api-context.ts'
 import { createAssociationsRouter } from '#sandbox/hubspot/api/associations-router.ts'
 import { createForms, formListHandler, submissionsHandler } from '#sandbox/hubspot/api/forms.ts'
 import { createObjectsRouter } from '#sandbox/hubspot/api/objects-router.ts'
 import { createPropertiesRouter } from '#sandbox/hubspot/api/properties-router.ts'
+import { addRecordAssociationRoutes } from '#sandbox/hubspot/api/record-associations.ts'
 import type { Population } from '#sandbox/seed/population.ts'
 
 const DATED = ['2026-03', '2026-09'] as const
@@ -17,9 +18,13 @@ export function mountApi(
   setting: { population: Population; timeZone: string },
 ): void {
   app.use(
-    [...dated((version) => `/crm/objects/${version}`), '/crm/v3/objects', '/crm/v4/objects'],
+    [...dated((version) => `/crm/objects/${version}`), '/crm/v3/objects'],
     createObjectsRouter(context),
   )
+  // Version 4 of the objects API knows associations only.
+  const associations = Router()
+  addRecordAssociationRoutes(associations, context)
+  app.use('/crm/v4/objects', associations)
   app.use(
     [...dated((version) => `/crm/properties/${version}`), '/crm/v3/properties'],
     createPropertiesRouter(context),

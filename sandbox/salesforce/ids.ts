@@ -6,7 +6,7 @@ const INSTANCE = '5g0'
 function checksum(id: string): string {
   return [0, 5, 10]
     .map((start) => {
-      const bits = [...id.slice(start, start + 5)]
+      const bits = id.slice(start, start + 5).split('')
       const index = bits.reduce(
         (sum, character, position) => sum + (/[A-Z]/.test(character) ? 2 ** position : 0),
         0,
@@ -34,7 +34,10 @@ export function makeId(keyPrefix: string, sequence: number): string {
 
 /** The sequence `makeId` was given, so that numbering goes on where a restart left it. */
 export function sequenceOf(id: string): number {
-  return [...id.slice(6, 15)].reduce((sum, character) => sum * 62 + ALPHABET.indexOf(character), 0)
+  return id
+    .slice(6, 15)
+    .split('')
+    .reduce((sum, character) => sum * 62 + ALPHABET.indexOf(character), 0)
 }
 
 /** 18 characters for a 15- or 18-character id; `undefined` when it is neither or its checksum is wrong. */

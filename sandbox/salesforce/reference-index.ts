@@ -1,4 +1,4 @@
-import type { Row } from './row.ts'
+import type { FieldValue, Row } from './row.ts'
 
 const INDEXED = [
   'WhoId',
@@ -24,7 +24,8 @@ export interface ReferenceIndex {
 export function createReferenceIndex(): ReferenceIndex {
   const ids = new Map<string, Set<string>>()
   const covered = new Set<string>(INDEXED)
-  const key = (object: string, field: string, id: unknown): string => `${object}.${field}=${id}`
+  const key = (object: string, field: string, id: FieldValue): string =>
+    `${object}.${field}=${String(id)}`
 
   function add(at: string, id: string): void {
     const found = ids.get(at)

@@ -16,8 +16,8 @@ export function sandboxConnections({ hubspot, salesforce }: Sandbox): readonly C
       credentials: {
         kind: 'salesforce-client-credentials',
         loginUrl: salesforce.url,
-        clientId: salesforce.clientId,
-        clientSecret: salesforce.clientSecret,
+        clientId: salesforce.sandbox.clientId,
+        clientSecret: salesforce.sandbox.clientSecret,
       },
       sandbox: true,
     },

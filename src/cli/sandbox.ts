@@ -26,13 +26,17 @@ export async function runSandbox(
     now: Date.now,
   })
   const { hubspot, salesforce } = sandbox
-  output.object({ hubspot, salesforce })
+  const { clientId, clientSecret, orgId } = salesforce.sandbox
+  output.object({
+    hubspot: { url: hubspot.url, accessToken: hubspot.accessToken },
+    salesforce: { url: salesforce.url, orgId, clientId, clientSecret },
+  })
   output.line('Sandbox running. In another terminal, for HubSpot:')
   output.line(`  export HUBSPOT_API_URL=${hubspot.url} HUBSPOT_ACCESS_TOKEN=${hubspot.accessToken}`)
   output.line('  npm run -s leadwell -- connect hubspot')
   output.line('and for Salesforce:')
   output.line(
-    `  export SALESFORCE_LOGIN_URL=${salesforce.url} SALESFORCE_CLIENT_ID=${salesforce.clientId} SALESFORCE_CLIENT_SECRET=${salesforce.clientSecret}`,
+    `  export SALESFORCE_LOGIN_URL=${salesforce.url} SALESFORCE_CLIENT_ID=${clientId} SALESFORCE_CLIENT_SECRET=${clientSecret}`,
   )
   output.line('  npm run -s leadwell -- connect salesforce')
   output.line('Stop it with Ctrl-C.')

@@ -86,7 +86,7 @@ async function sandboxIfNeeded(
     now: Date.now,
   })
   output.line(`  HubSpot    ${started.hubspot.url}  (token: ${started.hubspot.accessToken})`)
-  output.line(`  Salesforce ${started.salesforce.url}  (client id: ${started.salesforce.clientId})`)
+  output.line(`  Salesforce ${started.salesforce.url}  (client id: ${started.salesforce.sandbox.clientId})`)
   return started
 }
 

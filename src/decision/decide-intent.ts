@@ -1,9 +1,10 @@
+import type { ConsentCode } from '../consent/consent-rules.ts'
 import type { ConsentDecision } from '../consent/decide-consent.ts'
 import { decideConsent } from '../consent/decide-consent.ts'
 import { PermanentError } from '../errors.ts'
 import { writeHandoffNote } from '../handoff/write-handoff-note.ts'
 import type { Audience, Facts, Hold, IntentValues, SafeRecord, Tier } from '../ports.ts'
-import type { CompiledModel, Score } from '../scoring/score.ts'
+import type { CompiledModel, Reason, Score } from '../scoring/score.ts'
 import { nextActionFor } from './next-action.ts'
 import { topReason } from './top-reason.ts'
 
@@ -12,7 +13,7 @@ export interface DeciderDeps {
   readonly audienceOf: (facts: Facts) => Audience
 }
 
-export interface DecisionInput {
+interface DecisionInput {
   readonly record: SafeRecord
   readonly companyFacts: Facts | undefined
   /** What was last intended for this record; keeps the promised answer time. */
@@ -21,14 +22,25 @@ export interface DecisionInput {
   readonly now: number
 }
 
-export interface Decision {
+interface Decision {
   readonly values: IntentValues
   /** When the values change if nothing happens; epoch ms. */
   readonly nextChangeAt: number | undefined
 }
 
+/** A decision with what it came from: the facts it saw, each reason, and what consent counted. */
+export interface Explanation {
+  readonly decision: Decision
+  /** The organisation's facts overlaid by the record's own. */
+  readonly facts: Facts
+  /** Empty when the record may not be scored. */
+  readonly reasons: readonly Reason[]
+  readonly because: readonly ConsentCode[]
+}
+
 export interface Decider {
   decide(input: DecisionInput): Decision
+  explain(input: DecisionInput): Explanation
 }
 
 /**
@@ -36,12 +48,16 @@ export interface Decider {
  * record that may not be scored never meets a model.
  */
 export function createDecider(deps: DeciderDeps): Decider {
-  return {
-    decide: (input) => {
-      const consent = decideConsent(input.record.facts)
-      return consent.mayScore ? decideScored(deps, consent, input) : decideUnscored(consent, input)
-    },
+  const explain = (input: DecisionInput): Explanation => {
+    const facts: Facts = { ...input.companyFacts, ...input.record.facts }
+    // Only what the person themselves said: an organisation's facts give no one's consent.
+    const consent = decideConsent(input.record.facts)
+    const { decision, reasons } = consent.mayScore
+      ? decideScored(deps, consent, facts, input)
+      : { decision: decideUnscored(consent, input), reasons: [] }
+    return { decision, facts, reasons, because: consent.because }
   }
+  return { explain, decide: (input) => explain(input).decision }
 }
 
 function decideUnscored(consent: ConsentDecision, { record, now }: DecisionInput): Decision {
@@ -74,10 +90,12 @@ function decideUnscored(consent: ConsentDecision, { record, now }: DecisionInput
   return { values, nextChangeAt: undefined }
 }
 
-function decideScored(deps: DeciderDeps, consent: ConsentDecision, input: DecisionInput): Decision {
-  const { record, companyFacts, previous, now } = input
-  const { activities } = record
-  const facts: Facts = { ...companyFacts, ...record.facts }
+function decideScored(
+  deps: DeciderDeps,
+  consent: ConsentDecision,
+  facts: Facts,
+  { record: { activities }, previous, now }: DecisionInput,
+): Pick<Explanation, 'decision' | 'reasons'> {
   const audience = deps.audienceOf(facts)
   const model = modelFor(deps.models, audience)
   const score = model.evaluate({ facts, activities }, now)
@@ -99,7 +117,7 @@ function decideScored(deps: DeciderDeps, consent: ConsentDecision, input: Decisi
     scoredAt: now,
     model: `${model.id}@${model.version}`,
   }
-  return { values, nextChangeAt: score.nextChangeAt }
+  return { decision: { values, nextChangeAt: score.nextChangeAt }, reasons: score.reasons }
 }
 
 function shown({ score, fit, engagement, grade, reasons }: Score) {

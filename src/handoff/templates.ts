@@ -99,10 +99,8 @@ export const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {
   sms: 'text message',
 }
 
-/** Why a channel is closed, said once for the channel it closes. */
+/** Why a channel is closed. Holds that close every channel say so in their own line. */
 export const CLOSED_BECAUSE: Readonly<Partial<Record<ConsentCode, string>>> = {
-  'do-not-process': 'Not by any channel: asked that their data not be used.',
-  'forget-requested': 'Not by any channel: asked to be forgotten.',
   'do-not-solicit': 'Not by any channel: asked not to be approached.',
   'do-not-call': 'Not by phone: asked not to be called.',
   'email-opt-out': 'Not by email: opted out.',

@@ -23,7 +23,7 @@ import {
 } from './templates.ts'
 
 /** What was found out by scoring; absent when the record may not be scored. */
-export interface Scored {
+interface Scored {
   readonly score: Score
   /** The tier shown, which a hold may have lowered. */
   readonly tier: Tier
@@ -88,7 +88,8 @@ function nextLines({ scored, consent, nextAction }: HandoffInput): readonly Note
   const theme = scored?.advice.theme
   const suggested =
     theme === undefined || nextAction === 'none' ? [] : [line('next', fill(THEME, { theme }), 30)]
-  const closed = consent.because.flatMap((code) => CLOSED_BECAUSE[code] ?? [])
+  const explained = channels.length > 0 || hold === 'no-consent'
+  const closed = explained ? consent.because.flatMap((code) => CLOSED_BECAUSE[code] ?? []) : []
   return [
     ...held,
     ...act,

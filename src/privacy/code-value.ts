@@ -1,5 +1,5 @@
 import type { FactValue } from '../ports.ts'
-import type { Coder } from './allow-list.ts'
+import type { Coder } from './allowed-field.ts'
 import { codeDate } from './code-date.ts'
 import type { VocabularyName } from './vocabularies.ts'
 import { VOCABULARIES } from './vocabulary-tables.ts'

@@ -1,4 +1,4 @@
-import type { AllowedField, AllowList, Coder } from './allow-list.ts'
+import type { AllowedField, AllowList, Coder } from './allowed-field.ts'
 import type { VocabularyName } from './vocabularies.ts'
 
 // Nothing counted here reaches ten million; phone, member and social security numbers do.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Activity, Facts, FactValue, RecordObject, SafeRecord } from '../ports.ts'
 import { ACTIVITY_CATEGORIES, ACTIVITY_KINDS } from '../ports.ts'
-import type { AllowList, FieldSource } from './allow-list.ts'
+import type { AllowList, FieldSource } from './allowed-field.ts'
 import { codeValue } from './code-value.ts'
 
 const KINDS: ReadonlySet<string> = new Set(ACTIVITY_KINDS)

@@ -2,7 +2,7 @@ import type { Document, Node, Pair } from 'yaml'
 import { isCollection, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { PermanentError } from '../errors.ts'
-import { describeIssue } from './describe-issue.ts'
+import { describeIssues } from './describe-issues.ts'
 
 /** Something wrong in a file a person wrote, at a path of keys and list positions. */
 export interface Problem {
@@ -38,7 +38,7 @@ export function readYaml<Schema extends z.ZodType>(source: YamlSource<Schema>): 
   const parsed = source.schema.safeParse(value)
   const problems = parsed.success
     ? (source.check?.(parsed.data) ?? [])
-    : parsed.error.issues.flatMap((issue) => describeIssue(issue, source.schema, value))
+    : describeIssues(parsed.error.issues, source.schema, value)
   const located = problems.map((problem) => ({
     line: lines.linePos(offsetOf(document, problem.path)).line,
     problem,

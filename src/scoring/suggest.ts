@@ -15,7 +15,11 @@ export function suggest(wrong: string, known: readonly string[]): string | undef
 
 /** `; did you mean "x"?`, or nothing. */
 export function didYouMean(wrong: unknown, known: readonly string[]): string {
-  const name = typeof wrong === 'string' ? suggest(wrong, known) : undefined
+  return asking(typeof wrong === 'string' ? suggest(wrong, known) : undefined)
+}
+
+/** The same for a name already found. */
+export function asking(name: string | undefined): string {
   return name === undefined ? '' : `; did you mean "${name}"?`
 }
 

@@ -1,12 +1,11 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import type { Link } from '#sandbox/hubspot/portal/association-store.ts'
-import { associationTypeOf } from '#sandbox/hubspot/portal/association-types.ts'
 import type { Mutation } from '#sandbox/hubspot/portal/mutation.ts'
 import { type ObjectType, objectTypeOf } from '#sandbox/hubspot/portal/object-types.ts'
-import { invalid, notFound, type RowError } from '#sandbox/hubspot/portal/refusal.ts'
-import { type ApiContext, type ApiHandler, limitOf, linkWith, parseBody } from './api-context.ts'
+import type { RowError } from '#sandbox/hubspot/portal/refusal.ts'
+import { type ApiContext, type ApiHandler, parseBody } from './api-context.ts'
 import { batchAnswer, readBatch } from './batch-answer.ts'
+import { linkJson, linkMutation } from './link-record.ts'
 import { requireScopes } from './tokens.ts'
 
 /** Associations between any two types, in batches. */
@@ -60,38 +59,6 @@ function noAssociation(from: ObjectType, to: ObjectType, id: string): RowError {
   }
 }
 
-function linkJson(from: ObjectType, to: ObjectType, { toId, primary }: Link): unknown {
-  const pair = associationTypeOf(from.id, to.id)
-  const hubspot = (typeId: number, label: string | null) => ({
-    category: 'HUBSPOT_DEFINED',
-    typeId,
-    label,
-  })
-  const first = primary && pair?.primary !== undefined ? [hubspot(pair.primary, 'Primary')] : []
-  return {
-    toObjectId: Number(toId),
-    associationTypes: [...first, hubspot(pair?.unlabelled ?? 0, null)],
-  }
-}
-
-/** One record's associations, 500 a page; the cursor is the associated record's id. */
-export function listAssociations({ state }: ApiContext): ApiHandler {
-  return (call) => {
-    const from = objectTypeOf(call.params['type'])
-    const to = objectTypeOf(call.params['to'])
-    requireScopes(call.token, [...from.readScopes, ...to.readScopes])
-    const id = call.params['id'] ?? ''
-    if (state.table(from).get(id) === undefined) throw notFound('resource not found')
-    const limit = limitOf(call.query['limit'], { otherwise: 500, most: 500 })
-    const after = Number(call.query['after'] ?? 0)
-    const links = state.links.of(from.id, id, to.id).filter(({ toId }) => Number(toId) >= after)
-    const next = links[limit]?.toId
-    const paging = next !== undefined && { next: { after: next, link: linkWith(call, next) } }
-    const results = links.slice(0, limit).map((link) => linkJson(from, to, link))
-    return { status: 200, body: { results, ...(paging && { paging }) } }
-  }
-}
-
 const Pair = z.object({
   from: z.object({ id: z.coerce.string() }),
   to: z.object({ id: z.coerce.string() }),
@@ -117,26 +84,6 @@ function batchLinkHandler(context: ApiContext): ApiHandler {
     }))
     return batchAnswer(context.now(), { status: 201, results, errors: [] })
   }
-}
-
-function linkMutation(
-  context: ApiContext,
-  { from, to }: { from: ObjectType; to: ObjectType },
-  pair: z.infer<typeof Pair>,
-): Mutation {
-  const type = associationTypeOf(from.id, to.id)
-  const ends = { from: from.id, fromId: pair.from.id, to: to.id, toId: pair.to.id }
-  if (type === undefined) throw invalid(`${from.name} cannot be associated with ${to.name}`)
-  for (const [side, id] of [
-    [from, ends.fromId],
-    [to, ends.toId],
-  ] as const) {
-    if (context.state.table(side).get(id) === undefined) {
-      throw invalid(`No ${side.singular} with id ${id} exists`)
-    }
-  }
-  const primary = pair.types.some(({ associationTypeId }) => associationTypeId === type.primary)
-  return { op: 'link', ...ends, primary, at: context.now(), source: context.appSource }
 }
 
 const Unlink = z.object({

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { createMutations } from '#sandbox/hubspot/portal/create-record.ts'
 import type { Mutation } from '#sandbox/hubspot/portal/mutation.ts'
 import { type ObjectType, objectTypeOf } from '#sandbox/hubspot/portal/object-types.ts'
 import {
@@ -10,6 +9,7 @@ import {
 import { invalid, Refusal, type RowError } from '#sandbox/hubspot/portal/refusal.ts'
 import { type ApiCall, type ApiContext, type ApiHandler, parseBody } from './api-context.ts'
 import { batchAnswer, missingError, readBatch } from './batch-answer.ts'
+import { createMutations } from './create-record.ts'
 import { recordJson } from './record-json.ts'
 import { requireSensitiveWrite, seesSensitive } from './sensitive.ts'
 import { requireScopes } from './tokens.ts'

@@ -1,6 +1,5 @@
 import { Router } from 'express'
 import { z } from 'zod'
-import { createMutations } from '#sandbox/hubspot/portal/create-record.ts'
 import { CONTACTS, type ObjectType, objectTypeOf } from '#sandbox/hubspot/portal/object-types.ts'
 import { checkValues, valuesRefused } from '#sandbox/hubspot/portal/property-values.ts'
 import type { StoredRecord } from '#sandbox/hubspot/portal/record-table.ts'
@@ -14,9 +13,10 @@ import {
   listOf,
   parseBody,
 } from './api-context.ts'
-import { listAssociations } from './associations-router.ts'
 import { addBatchRoutes } from './batch-routes.ts'
 import { mergeHandler, privacyDeleteHandler } from './contact-handlers.ts'
+import { createMutations } from './create-record.ts'
+import { addRecordAssociationRoutes } from './record-associations.ts'
 import { type Projection, recordJson } from './record-json.ts'
 import { searchHandler } from './search-handler.ts'
 import { requireSensitiveWrite, seesSensitive } from './sensitive.ts'
@@ -34,10 +34,7 @@ export function createObjectsRouter(context: ApiContext): Router {
   router.get('/:type/:id', context.route('single', readHandler(context)))
   router.patch('/:type/:id', context.route('single', updateHandler(context)))
   router.delete('/:type/:id', context.route('single', archiveHandler(context)))
-  router.get(
-    '/:type/:id/associations/:to',
-    context.route('associations', listAssociations(context), 'associations'),
-  )
+  addRecordAssociationRoutes(router, context)
   return router
 }
 

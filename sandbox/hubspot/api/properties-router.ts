@@ -3,12 +3,6 @@ import { z } from 'zod'
 import type { Mutation } from '#sandbox/hubspot/portal/mutation.ts'
 import type { ObjectType } from '#sandbox/hubspot/portal/object-types.ts'
 import {
-  changedProperty,
-  newProperty,
-  PropertyChange,
-  PropertyCreate,
-} from '#sandbox/hubspot/portal/property-create.ts'
-import {
   type PropertyDefinition,
   propertyJson,
 } from '#sandbox/hubspot/portal/property-definition.ts'
@@ -16,6 +10,7 @@ import { notFound, Refusal, type RowError } from '#sandbox/hubspot/portal/refusa
 import { type ApiCall, type ApiContext, type ApiHandler, parseBody } from './api-context.ts'
 import { batchAnswer, readBatch } from './batch-answer.ts'
 import { readableType, writableType } from './property-access.ts'
+import { changedProperty, newProperty, PropertyChange, PropertyCreate } from './property-create.ts'
 import { addGroupRoutes } from './property-groups.ts'
 import { sensitiveScope } from './sensitive.ts'
 import { requireScopes } from './tokens.ts'

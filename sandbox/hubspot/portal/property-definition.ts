@@ -30,7 +30,7 @@ export type PropertyType =
   | 'phone_number'
   | 'string'
 
-export type DataSensitivity = 'non_sensitive' | 'sensitive' | 'highly_sensitive'
+type DataSensitivity = 'non_sensitive' | 'sensitive' | 'highly_sensitive'
 
 export interface PropertyOption {
   readonly label: string

@@ -125,7 +125,7 @@ async function deliver(
   stopped: () => boolean,
 ): Promise<void> {
   for (let attemptNumber = 0; attemptNumber <= RETRIES && !stopped(); attemptNumber += 1) {
-    if (attemptNumber > 0) await pause(Math.min(deps.retryMs * 2 ** (attemptNumber - 1), 1_000))
+    if (attemptNumber > 0) await pause(deps.retryMs * Math.min(2 ** (attemptNumber - 1), 32))
     const body = JSON.stringify(batch.map((one) => ({ ...one, attemptNumber })))
     if (await post(deps, url, body)) return
   }

@@ -29,11 +29,8 @@ export interface IngestJobs {
   restore(entry: JobEntry): void
 }
 
-export function createIngestJobs(
-  org: Org,
-  saving: Saving,
-  append: (entry: JobEntry) => void,
-): IngestJobs {
+/** The jobs as they stand, journaled at every step. */
+function createJobStore(append: (entry: JobEntry) => void) {
   const jobs = new Map<string, IngestJob>()
   let last = 0
 
@@ -43,11 +40,10 @@ export function createIngestJobs(
     else jobs.set(id, job)
   }
 
-  function keep(job: IngestJob): IngestJob {
-    const entry: JobEntry = { kind: 'bulk-job', id: job.id, job }
+  function set(id: string, job: IngestJob | null): void {
+    const entry: JobEntry = { kind: 'bulk-job', id, job }
     append(entry)
     restore(entry)
-    return job
   }
 
   function get(id: string): IngestJob {
@@ -56,43 +52,53 @@ export function createIngestJobs(
     throw new PermanentError('NOT_FOUND', 'The requested resource does not exist')
   }
 
-  function inState(id: string, ...states: readonly IngestJob['state'][]): IngestJob {
-    const job = get(id)
-    if (states.includes(job.state)) return job
-    throw new PermanentError('INVALIDJOBSTATE', `Invalid job state: ${job.state}`)
+  return {
+    restore,
+    get,
+    nextId: () => makeId('750', last + 1),
+    all: () => [...jobs.values()],
+    remove: (id: string) => set(id, null),
+    keep: (job: IngestJob): IngestJob => {
+      set(job.id, job)
+      return job
+    },
+    inState: (id: string, ...states: readonly IngestJob['state'][]): IngestJob => {
+      const job = get(id)
+      if (states.includes(job.state)) return job
+      throw new PermanentError('INVALIDJOBSTATE', `Invalid job state: ${job.state}`)
+    },
   }
+}
 
+const BLANK = { csv: undefined, results: [], errorMessage: undefined } as const
+
+export function createIngestJobs(
+  org: Org,
+  saving: Saving,
+  append: (entry: JobEntry) => void,
+): IngestJobs {
+  const { get, keep, inState, ...jobs } = createJobStore(append)
   return {
     get,
-    restore,
-    all: () => [...jobs.values()],
+    restore: jobs.restore,
+    all: jobs.all,
     open(given) {
-      const at = org.now()
-      const id = makeId('750', last + 1)
-      const blank = { csv: undefined, results: [], errorMessage: undefined }
-      return keep({ ...given, ...blank, id, state: 'Open', createdAt: at, changedAt: at })
+      const at = { createdAt: org.now(), changedAt: org.now() }
+      return keep({ ...given, ...BLANK, ...at, id: jobs.nextId(), state: 'Open' })
     },
     upload(id, csv) {
       const job = inState(id, 'Open')
-      if (job.csv !== undefined) {
-        throw new PermanentError(
-          'INVALIDJOBSTATE',
-          'Found multiple contents for job: only one upload is allowed',
-        )
-      }
-      keep({ ...job, csv })
+      if (job.csv === undefined) keep({ ...job, csv })
+      else throw new PermanentError('INVALIDJOBSTATE', 'A job takes only one upload')
     },
     close(id, state) {
       if (state === 'Aborted') {
         return keep({ ...inState(id, 'Open', 'UploadComplete', 'InProgress'), state })
       }
-      if (state !== 'UploadComplete') {
-        throw new PermanentError(
-          'INVALIDJOBSTATE',
-          'A job can only be set to UploadComplete or Aborted',
-        )
+      if (state === 'UploadComplete') {
+        return keep({ ...inState(id, 'Open'), state, changedAt: org.now() })
       }
-      return keep({ ...inState(id, 'Open'), state, changedAt: org.now() })
+      throw new PermanentError('INVALIDJOBSTATE', 'A job can be set to UploadComplete or Aborted')
     },
     poll(id) {
       const job = get(id)
@@ -100,9 +106,7 @@ export function createIngestJobs(
       return job.state === 'InProgress' ? keep(processJob(org, saving, job)) : job
     },
     remove(id) {
-      inState(id, 'UploadComplete', 'JobComplete', 'Aborted', 'Failed')
-      append({ kind: 'bulk-job', id, job: null })
-      jobs.delete(id)
+      jobs.remove(inState(id, 'UploadComplete', 'JobComplete', 'Aborted', 'Failed').id)
     },
   }
 }

@@ -27,6 +27,7 @@ type Node = Readonly<Record<string, unknown>>
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const asNode = (value: unknown): Node => (isNode(value) ? value : {})
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '')
 const asList = (value: unknown): readonly unknown[] => {
   if (value === undefined) return []
   return Array.isArray(value) ? value : [value]
@@ -63,7 +64,7 @@ export function answerMetadataCall(org: Org, call: SoapCall): string {
 
 function saveComponents(org: Org, mode: SaveMode, call: SoapCall): readonly object[] {
   const components = asList(call.arguments['metadata']).map(asNode)
-  const types = components.map((component) => String(component['@_type'] ?? '').replace(/^.*:/, ''))
+  const types = components.map((component) => asText(component['@_type']).replace(/^.*:/, ''))
   refuseTooMany(components)
   const [type = ''] = types
   if (types.some((other) => other !== type)) {
@@ -73,15 +74,15 @@ function saveComponents(org: Org, mode: SaveMode, call: SoapCall): readonly obje
   const save = type === 'CustomField' ? saveField : savePermissionSet
   return org.records.transaction(() =>
     components.map((component) =>
-      outcomeXml(save(org, mode, String(component['fullName'] ?? ''), component), mode),
+      outcomeXml(save(org, mode, asText(component['fullName']), component), mode),
     ),
   )
 }
 
 function readComponents(org: Org, call: SoapCall): object {
-  const type = String(call.arguments['type'] ?? '')
+  const type = asText(call.arguments['type'])
   requireType(type)
-  const names = asList(call.arguments['fullNames']).map(String)
+  const names = asList(call.arguments['fullNames']).map(asText)
   refuseTooMany(names)
   return {
     records: names.map((name) => {

@@ -2,7 +2,11 @@ import { XMLBuilder } from 'fast-xml-parser'
 
 export const METADATA_NAMESPACE = 'http://soap.sforce.com/2006/04/metadata'
 
-const builder = new XMLBuilder({ ignoreAttributes: false, suppressEmptyNode: true })
+const builder = new XMLBuilder({
+  ignoreAttributes: false,
+  suppressEmptyNode: true,
+  suppressBooleanAttributes: false,
+})
 
 /** A SOAP envelope around a body written in fast-xml-parser's object form. */
 export function wrapSoapBody(body: object): string {

@@ -8,7 +8,7 @@ import { saveField } from './save-field.ts'
 export function toolingRoute(org: Org): Route {
   const handle = (call: ApiCall): ApiReply => {
     const { FullName, Metadata } = valuesOf(call.body)
-    const outcome = saveField(org, 'create', String(FullName ?? ''), Metadata)
+    const outcome = saveField(org, 'create', typeof FullName === 'string' ? FullName : '', Metadata)
     if (!outcome.success) return replyToSaveErrors(outcome.errors)
     const body = { id: outcome.id, success: true, errors: [], warnings: [], infos: [] }
     return { status: 201, body }

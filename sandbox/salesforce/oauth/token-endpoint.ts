@@ -34,7 +34,8 @@ const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 /** Answers `POST /services/oauth2/token`. Throws what becomes `{error, error_description}`. */
 export function grantToken(deps: TokenDeps, request: TokenRequest): TokenReply {
   const { form } = request
-  switch (form['grant_type']) {
+  const grantType: string = form['grant_type'] ?? ''
+  switch (grantType) {
     case 'client_credentials':
       checkClient(deps, request)
       return reply(deps, request, undefined)

@@ -13,7 +13,11 @@ export interface Notification {
 const FIELDS = ['SystemModstamp', 'OwnerId'] as const
 const HOST = 'https://leadwell-sandbox.my.salesforce.com'
 
-const builder = new XMLBuilder({ ignoreAttributes: false, suppressEmptyNode: true })
+const builder = new XMLBuilder({
+  ignoreAttributes: false,
+  suppressEmptyNode: true,
+  suppressBooleanAttributes: false,
+})
 
 /**
  * Up to 100 notifications of one object in one envelope, with the values the records have now

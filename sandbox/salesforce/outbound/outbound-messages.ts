@@ -1,13 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { makeId } from '../ids.ts'
 import { type Org, USERS } from '../org.ts'
 import type { RowChange } from '../records.ts'
+import { toBatches } from './batches.ts'
+import { deliver } from './deliver.ts'
 import { type Notification, notificationEnvelope } from './notification-envelope.ts'
-import { postNotifications } from './post-notifications.ts'
 
-const LARGEST_BATCH = 100
-const ATTEMPTS = 4
-const BACKOFF_MS = 25
 const GATHER_MS = 200
 /** SOAP API guide, "Outbound Messaging": undelivered messages are dropped after 24 hours. */
 const KEPT_MS = 24 * 3_600_000
@@ -68,22 +65,13 @@ export function createOutboundMessages(deps: {
     const due = waiting.filter(({ since }) => org.now() - since < KEPT_MS)
     waiting = []
     if (target === undefined) return
-    const batches = Object.keys(ACTIONS).flatMap((object) =>
-      chunk(due.filter((notification) => notification.object === object)),
-    )
-    const repeated = batches.filter(() => random() < 0.1)
-    for (const batch of shuffle([...batches, ...repeated], random)) {
-      if (!(await deliver(target, batch))) waiting.push(...batch)
+    const url = target
+    const groups = Object.keys(ACTIONS).map((name) => due.filter(({ object }) => object === name))
+    for (const batch of toBatches(groups, random)) {
+      const action = ACTIONS[batch[0]?.object ?? ''] ?? ''
+      const delivered = await deliver(url, () => notificationEnvelope(org, action, batch))
+      if (!delivered) waiting.push(...batch)
     }
-  }
-
-  async function deliver(url: string, batch: readonly Waiting[]): Promise<boolean> {
-    const action = ACTIONS[batch[0]?.object ?? ''] ?? ''
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      if (attempt > 0) await sleep(BACKOFF_MS * 2 ** attempt)
-      if (await postNotifications(url, notificationEnvelope(org, action, batch))) return true
-    }
-    return false
   }
 
   return {
@@ -97,18 +85,4 @@ export function createOutboundMessages(deps: {
       await sending
     },
   }
-}
-
-function chunk<T>(items: readonly T[]): readonly (readonly T[])[] {
-  const count = Math.ceil(items.length / LARGEST_BATCH)
-  return Array.from({ length: count }, (_, at) =>
-    items.slice(at * LARGEST_BATCH, (at + 1) * LARGEST_BATCH),
-  )
-}
-
-function shuffle<T>(items: readonly T[], random: () => number): readonly T[] {
-  return items
-    .map((item) => ({ item, place: random() }))
-    .sort((left, right) => left.place - right.place)
-    .map(({ item }) => item)
 }

@@ -16,7 +16,8 @@ export function batchRoute(dispatch: Dispatch): Route {
     const results: { statusCode: number; result: unknown }[] = []
     let hasErrors = false
     for (const item of batchRequests) {
-      const reply: ApiReply = hasErrors && haltOnError === true ? HALTED : runOne(dispatch, call, item)
+      const reply: ApiReply =
+        hasErrors && haltOnError === true ? HALTED : runOne(dispatch, call, item)
       hasErrors ||= reply.status >= 400
       results.push({ statusCode: reply.status, result: reply.body ?? null })
     }

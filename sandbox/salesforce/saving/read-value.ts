@@ -30,7 +30,11 @@ export function readValue(def: FieldDef, raw: unknown): ReadValue {
     case 'picklist':
     case 'multipicklist':
       return readChoice(def, raw)
-    default:
+    case 'string':
+    case 'textarea':
+    case 'email':
+    case 'phone':
+    case 'url':
       return readText(def, raw)
   }
 }

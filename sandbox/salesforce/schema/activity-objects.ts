@@ -1,12 +1,11 @@
-import { checkbox, field, longText, lookup, number, picklist, readOnly, text } from './field.ts'
+import { checkbox, field, longText, lookup, picklist, readOnly, text } from './field.ts'
 import { type ObjectDef, object } from './object.ts'
 
 const REQUIRED = { required: true }
 const WHO = lookup('WhoId', ['Contact', 'Lead'])
 const WHAT = lookup('WhatId', ['Account', 'Opportunity', 'Campaign'])
 
-/** Activities, campaigns and deals, as an organisation with the standard sales objects has them. */
-export const activityObjects = (): readonly ObjectDef[] => [
+const task = (): ObjectDef =>
   object('Task', '00T', [
     WHO,
     WHAT,
@@ -28,7 +27,9 @@ export const activityObjects = (): readonly ObjectDef[] => [
     readOnly(checkbox('IsClosed')),
     readOnly(checkbox('IsArchived')),
     readOnly(field('CompletedDateTime', 'datetime')),
-  ]),
+  ])
+
+const event = (): ObjectDef =>
   object('Event', '00U', [
     WHO,
     WHAT,
@@ -45,7 +46,9 @@ export const activityObjects = (): readonly ObjectDef[] => [
     readOnly(checkbox('IsChild')),
     readOnly(checkbox('IsRecurrence')),
     readOnly(checkbox('IsArchived')),
-  ]),
+  ])
+
+const emailMessage = (): ObjectDef =>
   object('EmailMessage', '02s', [
     lookup('RelatedToId', ['Account', 'Opportunity']),
     lookup('ActivityId', ['Task']),
@@ -56,60 +59,20 @@ export const activityObjects = (): readonly ObjectDef[] => [
     text('FromAddress', 1000),
     text('ToAddress', 4000),
     longText('TextBody', 131_072),
-  ]),
+  ])
+
+const emailMessageRelation = (): ObjectDef =>
   object('EmailMessageRelation', '0CZ', [
     lookup('EmailMessageId', ['EmailMessage'], REQUIRED),
     lookup('RelationId', ['Contact', 'Lead', 'User']),
     picklist('RelationType', ['FromAddress', 'ToAddress', 'CcAddress', 'BccAddress']),
     text('RelationAddress', 1000),
-  ]),
-  object('Campaign', '701', [
-    text('Name', 80, REQUIRED),
-    picklist('Type', ['Webinar', 'Web Form', 'Content', 'Email', 'Conference', 'Other']),
-    picklist('Status', ['Planned', 'In Progress', 'Completed', 'Aborted']),
-    checkbox('IsActive'),
-    field('StartDate', 'date'),
-    lookup('OwnerId', ['User']),
-    longText('Description', 32_000),
-  ]),
-  object('CampaignMemberStatus', '01Y', [
-    lookup('CampaignId', ['Campaign'], REQUIRED),
-    text('Label', 765),
-    field('SortOrder', 'int', { precision: 9 }),
-    checkbox('IsDefault'),
-    checkbox('HasResponded'),
-  ]),
-  object(
-    'CampaignMember',
-    '00v',
-    [
-      lookup('CampaignId', ['Campaign'], { required: true, updateable: false }),
-      lookup('LeadId', ['Lead'], { updateable: false }),
-      lookup('ContactId', ['Contact'], { updateable: false }),
-      text('Status', 40),
-      readOnly(picklist('Type', ['Lead', 'Contact'])),
-      readOnly(checkbox('HasResponded')),
-      readOnly(field('FirstRespondedDate', 'date')),
-    ],
-    // Change Data Capture guide: members deleted singly never reach the recycle bin.
-    { hardDelete: true },
-  ),
-  object('Opportunity', '006', [
-    text('Name', 120, REQUIRED),
-    lookup('AccountId', ['Account']),
-    lookup('CampaignId', ['Campaign']),
-    lookup('OwnerId', ['User']),
-    picklist('StageName', ['Prospecting', 'Proposal', 'Closed Won', 'Closed Lost'], REQUIRED),
-    number('Amount', 18, 2),
-    field('CloseDate', 'date', REQUIRED),
-    readOnly(checkbox('IsClosed')),
-    readOnly(checkbox('IsWon')),
-    longText('Description', 32_000),
-  ]),
-  object('OpportunityContactRole', '00K', [
-    lookup('OpportunityId', ['Opportunity'], { required: true, updateable: false }),
-    lookup('ContactId', ['Contact'], REQUIRED),
-    picklist('Role', ['Decision Maker', 'Evaluator', 'Other']),
-    checkbox('IsPrimary'),
-  ]),
+  ])
+
+/** What was done with people: tasks, events and mail. */
+export const activityObjects = (): readonly ObjectDef[] => [
+  task(),
+  event(),
+  emailMessage(),
+  emailMessageRelation(),
 ]

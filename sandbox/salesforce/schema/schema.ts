@@ -1,4 +1,5 @@
 import { activityObjects } from './activity-objects.ts'
+import { campaignObjects } from './campaign-objects.ts'
 import type { FieldDef } from './field.ts'
 import type { ObjectDef } from './object.ts'
 import { peopleObjects } from './people-objects.ts'
@@ -16,7 +17,12 @@ export interface Schema {
 
 /** The schema of a fresh org: standard objects and the organisation's own intake fields. */
 export function createSchema(): Schema {
-  const objects = [...peopleObjects(), ...activityObjects(), ...setupObjects()]
+  const objects = [
+    ...peopleObjects(),
+    ...activityObjects(),
+    ...campaignObjects(),
+    ...setupObjects(),
+  ]
   const byName = new Map(objects.map((def) => [def.name.toLowerCase(), def]))
   const byPrefix = new Map(objects.map((def) => [def.keyPrefix, def]))
   return {

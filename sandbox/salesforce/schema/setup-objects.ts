@@ -4,8 +4,7 @@ import { type ObjectDef, object } from './object.ts'
 const SETUP = { setup: true }
 const REQUIRED = { required: true }
 
-/** The objects that say who may see what, and the org itself. */
-export const setupObjects = (): readonly ObjectDef[] => [
+const organization = (): ObjectDef =>
   object(
     'Organization',
     '00D',
@@ -18,7 +17,9 @@ export const setupObjects = (): readonly ObjectDef[] => [
       text('NamespacePrefix', 15),
     ].map(readOnly),
     { ...SETUP, createable: false },
-  ),
+  )
+
+const user = (): ObjectDef =>
   object(
     'User',
     '005',
@@ -33,7 +34,9 @@ export const setupObjects = (): readonly ObjectDef[] => [
       text('TimeZoneSidKey', 40),
     ],
     { ...SETUP, createable: false },
-  ),
+  )
+
+const permissionSet = (): ObjectDef =>
   object(
     'PermissionSet',
     '0PS',
@@ -45,7 +48,9 @@ export const setupObjects = (): readonly ObjectDef[] => [
       readOnly(checkbox('IsOwnedByProfile')),
     ],
     SETUP,
-  ),
+  )
+
+const permissionSetAssignment = (): ObjectDef =>
   object(
     'PermissionSetAssignment',
     '0Pa',
@@ -54,7 +59,9 @@ export const setupObjects = (): readonly ObjectDef[] => [
       lookup('AssigneeId', ['User'], { required: true, updateable: false }),
     ],
     SETUP,
-  ),
+  )
+
+const fieldPermissions = (): ObjectDef =>
   object(
     'FieldPermissions',
     '01k',
@@ -66,5 +73,13 @@ export const setupObjects = (): readonly ObjectDef[] => [
       checkbox('PermissionsEdit'),
     ],
     SETUP,
-  ),
+  )
+
+/** The objects that say who may see what, and the org itself. */
+export const setupObjects = (): readonly ObjectDef[] => [
+  organization(),
+  user(),
+  permissionSet(),
+  permissionSetAssignment(),
+  fieldPermissions(),
 ]

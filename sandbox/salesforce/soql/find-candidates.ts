@@ -11,7 +11,9 @@ export function findCandidates(org: Org, object: ObjectDef, query: Query): Itera
     const named = namedIds(test)
     if (named === undefined) continue
     if (named.field === 'id')
-      return named.ids.map((id) => org.records.get(object.name, id)).filter((row) => row !== undefined)
+      return named.ids
+        .map((id) => org.records.get(object.name, id))
+        .filter((row) => row !== undefined)
     const field = object.fields.get(named.field)?.name
     if (field !== undefined && org.records.isIndexed(field)) {
       return named.ids.flatMap((id) => org.records.referencing(object.name, field, id))

@@ -19,7 +19,8 @@ export function parseLiteral(reader: TokenReader): Literal {
       return { kind: 'datetime', epochMs: readDateTime(reader.next().text) }
     case 'word':
       return parseWord(reader)
-    default:
+    case 'symbol':
+    case 'end':
       throw reader.fail()
   }
 }

@@ -23,8 +23,10 @@ export function parseRecords(
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
-    on_skip: (error) =>
-      skipped.add(line, error === undefined ? 'is no CSV' : 'cannot be read as CSV'),
+    on_skip: () => {
+      skipped.add(line, 'cannot be read as CSV')
+      return undefined
+    },
     on_record: (cells: string[], { lines }: Info) => {
       rows.push({ cells, line: line + lines - 1 })
       return null

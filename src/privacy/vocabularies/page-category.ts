@@ -31,7 +31,7 @@ const PAGES: readonly WordRule[] = [
     'benefits-check',
     anyOf(
       '(?:check|verify)(?: my| your)? (?:insurance|benefits|coverage)',
-      'insurance verification',
+      'insurance (?:verification|verify)',
       'verification of benefits',
       'benefits? (?:check|checker|verification)',
       'vob',

@@ -66,9 +66,9 @@ function* everyCombination(): Generator<Facts> {
 }
 
 function spoken(value: unknown): string {
+  if (typeof value === 'string') return value
   if (value === undefined) return 'missing'
-  if (value === true) return 'yes'
-  return value === false ? 'no' : String(value)
+  return value === true ? 'yes' : 'no'
 }
 
 function matches(when: string, facts: Facts): boolean {

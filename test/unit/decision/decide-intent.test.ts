@@ -105,7 +105,8 @@ function decide({
     activities: [],
     fingerprint: '',
   })
-  return { ...decider.decide({ record, companyFacts, previous, now }), met, asked }
+  const input = { record, companyFacts, previous, now }
+  return { ...decider.decide(input), met, asked, explain: () => decider.explain(input) }
 }
 
 describe('a scorable person', () => {
@@ -249,6 +250,31 @@ describe('holds', () => {
     const { values } = decide({ companyFacts: { smsConsent: true } })
 
     expect(values.channels).not.toContain('sms')
+  })
+})
+
+describe('an explanation', () => {
+  it('tells facts, reasons and consent behind the same decision', () => {
+    const { values, explain } = decide({
+      facts: { doNotCall: true },
+      companyFacts: { companySize: 500 },
+    })
+
+    expect(explain()).toEqual({
+      decision: { values, nextChangeAt: NOW + 99 },
+      facts: { doNotCall: true, companySize: 500 },
+      reasons,
+      because: ['do-not-call', 'sms-consent-missing'],
+    })
+  })
+
+  it('has no reasons for a record that may not be scored', () => {
+    const { explain } = decide({ facts: { doNotProfile: true } })
+
+    expect(explain()).toMatchObject({
+      reasons: [],
+      because: ['do-not-profile', 'sms-consent-missing'],
+    })
   })
 })
 

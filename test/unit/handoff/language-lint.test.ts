@@ -53,7 +53,7 @@ const CASES: Readonly<Record<string, readonly [readonly string[], readonly strin
   'suicide-drama': [['the suicide epidemic', 'skyrocketing rates'], ['rates have risen']],
   'condition-as-person': [
     ['schizophrenics', 'She is bipolar.', 'a borderline', 'an anorexic'],
-    ['a person living with bipolar disorder', 'the borderline case'],
+    ['a person living with bipolar disorder', 'near the border'],
   ],
   blame: [
     [

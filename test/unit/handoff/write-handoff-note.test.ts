@@ -98,7 +98,7 @@ SAY
 
     expect(consent.hold).toBe(hold)
     expect(note).toMatch(/^NEXT\nNot scored: /)
-    expect(note).not.toMatch(/substance|alcohol|drug|age|year|child|minor|score \d/i)
+    expect(note).not.toMatch(/substance|alcohol|drug|\bage|year|child|minor|score \d/i)
   })
 
   it('offers no words to say and nothing to ask when nobody may reach out', () => {

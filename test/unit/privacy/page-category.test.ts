@@ -31,6 +31,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/check-my-coverage',
     '/insurance-verification',
     '/vob',
+    '/insurance/verify',
   ],
   services: [
     '/services',

@@ -1,5 +1,4 @@
 import { createHubspotConnector, type HubspotConnector } from '#connectors/hubspot/connector.ts'
-import type { ConnectorDeps, Log } from '#src/ports.ts'
 import {
   createHubspotSandbox,
   type HubspotSandbox,
@@ -8,9 +7,11 @@ import { openJournal } from '#sandbox/journal.ts'
 import { listen } from '#sandbox/listen.ts'
 import { createPopulation } from '#sandbox/seed/create-population.ts'
 import type { Population } from '#sandbox/seed/population.ts'
+import type { ConnectorDeps, Log } from '#src/ports.ts'
 
 export const BASE_TIME = Date.UTC(2026, 9, 1)
 const PEOPLE = 600
+const MANY = 1_000_000
 
 export interface SandboxPortal {
   readonly population: Population
@@ -33,7 +34,7 @@ export async function openSandboxPortal(people = PEOPLE): Promise<SandboxPortal>
     population,
     journal: openJournal(undefined, header),
     now: () => clock,
-    limits: { burst: 1_000_000, search: 1_000_000, associations: 1_000_000, daily: 1_000_000 },
+    limits: { burst: MANY, searchPerSecond: MANY, associationsBurst: MANY, daily: MANY },
   })
   const listener = await listen(sandbox.app, 0)
   const taken = new Map<string, number>()

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { PROPERTIES } from '#connectors/hubspot/properties.ts'
 import type { Intent, IntentValues } from '#src/ports.ts'
 import { useHttpMock } from '#test/http-mock.ts'
-import { API, createConnector } from './harness.ts'
+import { API, createConnector, mockProperties } from './harness.ts'
 
 const mock = useHttpMock()
 const PATH = '/crm/objects/2026-09/contacts/batch/update'
@@ -84,23 +85,25 @@ test('writes all values as the strings HubSpot expects', async () => {
   expect(cleared).toEqual([['leadwell_hold', 'do_not_profile']])
 })
 
+const OURS = PROPERTIES.contacts.map(({ name }) => name)
+
 test('reads a mixed answer row by row, in the order of the intents', async () => {
-  mock(API)
-    .post(PATH)
-    .reply(207, {
-      results: [{ id: '4' }, { id: 1 }],
-      numErrors: 3,
-      errors: [
-        { status: 'error', category: 'OBJECT_NOT_FOUND', context: { ids: ['2'] } },
-        {
-          category: 'VALIDATION_ERROR',
-          message: 'secret value',
-          errors: [{ code: 'INVALID_OPTION' }],
-          context: { objectWriteTraceId: ['3'] },
-        },
-        { category: 'RATE_LIMITS', context: { ids: ['5'] } },
-      ],
-    })
+  const scope = mock(API)
+  mockProperties(scope, 'contacts', OURS)
+  scope.post(PATH).reply(207, {
+    results: [{ id: '4' }, { id: 1 }],
+    numErrors: 3,
+    errors: [
+      { status: 'error', category: 'OBJECT_NOT_FOUND', context: { ids: ['2'] } },
+      {
+        category: 'VALIDATION_ERROR',
+        message: 'secret value',
+        errors: [{ code: 'INVALID_OPTION' }],
+        context: { objectWriteTraceId: ['3'] },
+      },
+      { category: 'RATE_LIMITS', context: { ids: ['5'] } },
+    ],
+  })
 
   const results = await createConnector().write(intents(6))
 
@@ -116,7 +119,9 @@ test('reads a mixed answer row by row, in the order of the intents', async () =>
 
 test('finds the bad row of a refused batch by halves and writes all others', async () => {
   let calls = 0
-  mock(API)
+  const scope = mock(API)
+  mockProperties(scope, 'contacts', OURS)
+  scope
     .post(PATH)
     .times(15)
     .reply(async (request: Request) => {
@@ -150,16 +155,20 @@ test('never sends an id twice in one batch; the later intent counts', async () =
   expect(results.map(({ outcome }) => outcome)).toEqual(['written', 'written'])
 })
 
-test('says that the portal has to be provisioned instead of refusing every record', async () => {
-  mock(API).post(PATH).reply(400, {
-    category: 'VALIDATION_ERROR',
-    message: '[{"error":"PROPERTY_DOESNT_EXIST","name":"leadwell_score"}]',
-  })
+test.each([
+  [400, { category: 'VALIDATION_ERROR' }],
+  [207, { errors: [{ category: 'VALIDATION_ERROR', context: { objectWriteTraceId: ['1'] } }] }],
+])('says on a %i that the portal has to be provisioned', async (status, body) => {
+  const scope = mock(API)
+  scope.post(PATH).reply(status, body)
+  mockProperties(scope, 'contacts', OURS.slice(1))
+  mockProperties(scope, 'contacts', OURS.slice(1))
 
   const written = createConnector().write(intents(2))
 
   await expect(written).rejects.toMatchObject({
     code: 'hubspot-not-provisioned',
+    message: 'The portal lacks the properties leadwell_score',
     hint: expect.stringContaining('provision'),
   })
 })

@@ -151,7 +151,7 @@ export function answerComposite(
   answer: (soql: string) => readonly object[],
   asked: string[] = [],
 ): void {
-  scope.post(`${DATA}/composite`).reply(200, (_uri, body) => {
+  scope.post(`${DATA}/composite`).reply(200, (_uri: string, body: unknown) => {
     const { compositeRequest } = body as { compositeRequest: readonly SentQuery[] }
     asked.push(...compositeRequest.map(({ url }) => soqlOf(url)))
     return {
@@ -174,7 +174,7 @@ export function answerQuery(
 ): void {
   scope
     .get((uri) => uri.startsWith(`${DATA}/${resource}?`))
-    .reply(200, (uri) => {
+    .reply(200, (uri: string) => {
       asked.push(soqlOf(uri))
       return page(rows)
     })

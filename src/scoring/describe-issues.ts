@@ -1,19 +1,46 @@
 import { z } from 'zod'
 import type { Problem } from './read-yaml.ts'
-import { didYouMean } from './suggest.ts'
+import { asking, didYouMean, suggest } from './suggest.ts'
 
 type Issue = z.core.$ZodIssue
 
-/** What a schema found wrong, in words for the person who wrote the file. */
-export function describeIssue(issue: Issue, schema: z.ZodType, document: unknown): Problem[] {
-  if (issue.code !== 'unrecognized_keys') {
-    return [{ path: issue.path, what: whatIsWrong(issue, valueAt(document, issue.path)) }]
-  }
-  const known = keysAt(schema, issue.path)
-  return issue.keys.map((key) => ({
-    path: [...issue.path, key],
-    what: `is not a known key${didYouMean(key, known)}`,
-  }))
+/**
+ * What a schema found wrong, in words for the person who wrote the file. A mistyped key is told
+ * once: not again as the missing key it was meant to be, nor as a rule that lacks a condition.
+ */
+export function describeIssues(
+  issues: readonly Issue[],
+  schema: z.ZodType,
+  document: unknown,
+): readonly Problem[] {
+  const mistyped = issues.filter((issue) => issue.code === 'unrecognized_keys')
+  const unknown = mistyped.flatMap((issue) => {
+    const known = keysAt(schema, issue.path)
+    return issue.keys.map((key) => ({ path: [...issue.path, key], meant: suggest(key, known) }))
+  })
+  const told = new Set([
+    ...mistyped.map(({ path }) => `custom ${path.join('/')}`),
+    ...unknown.map(({ path, meant }) => [...path.slice(0, -1), meant].join('/')),
+  ])
+  const others = issues.filter((issue) => {
+    const path = issue.path.join('/')
+    if (issue.code === 'unrecognized_keys') return false
+    if (issue.code === 'custom') return !told.has(`custom ${path}`)
+    return valueAt(document, issue.path) !== undefined || !told.has(path)
+  })
+  return [
+    ...others.map((issue) => describeIssue(issue, document)),
+    ...unknown.map(({ path, meant }) => ({ path, what: `is not a known key${asking(meant)}` })),
+  ]
+}
+
+function describeIssue(issue: Issue, document: unknown): Problem {
+  const value = valueAt(document, issue.path)
+  // One code may stand where a list is taken; the schema then speaks of a list that nobody wrote.
+  const isWritten =
+    issue.path.at(-1) !== 0 || Array.isArray(valueAt(document, issue.path.slice(0, -1)))
+  const path = isWritten ? issue.path : issue.path.slice(0, -1)
+  return { path, what: whatIsWrong(issue, isWritten ? value : valueAt(document, path)) }
 }
 
 function whatIsWrong(issue: Issue, value: unknown): string {

@@ -1,8 +1,12 @@
 import { z } from 'zod'
-import type { ApiContext } from '#sandbox/hubspot/api/api-context.ts'
-import type { ObjectType } from './object-types.ts'
-import { FIELD_TYPES, type PropertyDefinition, type PropertyOption } from './property-definition.ts'
-import { invalid, Refusal } from './refusal.ts'
+import type { ObjectType } from '#sandbox/hubspot/portal/object-types.ts'
+import {
+  FIELD_TYPES,
+  type PropertyDefinition,
+  type PropertyOption,
+} from '#sandbox/hubspot/portal/property-definition.ts'
+import { invalid, Refusal } from '#sandbox/hubspot/portal/refusal.ts'
+import type { ApiContext } from './api-context.ts'
 
 const Option = z.object({
   label: z.string(),

@@ -1,9 +1,9 @@
-import type { ApiContext } from '#sandbox/hubspot/api/api-context.ts'
-import { associationTypeById } from './association-types.ts'
-import type { Mutation } from './mutation.ts'
-import { CONTACTS, type ObjectType, objectTypeOf } from './object-types.ts'
-import { checkValues, valuesRefused } from './property-values.ts'
-import { invalid, Refusal } from './refusal.ts'
+import { associationTypeById } from '#sandbox/hubspot/portal/association-types.ts'
+import type { Mutation } from '#sandbox/hubspot/portal/mutation.ts'
+import { CONTACTS, type ObjectType, objectTypeOf } from '#sandbox/hubspot/portal/object-types.ts'
+import { checkValues, valuesRefused } from '#sandbox/hubspot/portal/property-values.ts'
+import { invalid, Refusal } from '#sandbox/hubspot/portal/refusal.ts'
+import type { ApiContext } from './api-context.ts'
 
 export interface NewRecord {
   readonly type: ObjectType

@@ -1,0 +1,47 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import pg from 'pg'
+import type { TranslateError } from './database-errors.ts'
+
+const INT8 = 20
+
+/** Counts and epoch milliseconds stay below 2^53, so bigint may be a number. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === INT8 ? Number : (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
+}
+
+/** Connections for Kysely whose errors are already ours. */
+export function createConnectionPool(
+  options: pg.PoolConfig,
+  translate: TranslateError,
+): PostgresPool {
+  const pool = new pg.Pool({ ...options, types })
+  // A connection lost while idle is replaced on next use, which reports what is wrong then.
+  pool.on('error', () => undefined)
+  return {
+    options: pool.options,
+    connect: async () => {
+      try {
+        return translated(await pool.connect(), translate)
+      } catch (error) {
+        throw translate(error)
+      }
+    },
+    end: () => pool.end(),
+  }
+}
+
+function translated(client: pg.PoolClient, translate: TranslateError): PostgresPoolClient {
+  const query = async (text: string, parameters: unknown[]): Promise<unknown> => {
+    try {
+      return await client.query(text, parameters)
+    } catch (error) {
+      throw translate(error)
+    }
+  }
+  return {
+    // Kysely's other form takes a cursor, which nothing here configures.
+    query: query as PostgresPoolClient['query'],
+    release: (destroy) => client.release(destroy),
+  }
+}

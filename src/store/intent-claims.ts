@@ -1,0 +1,117 @@
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type { RecordObject, RecordRef } from '../ports.ts'
+import { inStatements, lockedKeys } from './record-keys.ts'
+import type { IntentRepository, PendingIntent } from './store.ts'
+import type { Tables } from './tables.ts'
+
+type IntentRow = Selectable<Tables['intents']>
+type IntentClaims = Pick<
+  IntentRepository,
+  'claim' | 'claimable' | 'written' | 'park' | 'fail' | 'release'
+>
+
+const self = (ref: RecordRef): RecordRef => ref
+
+/** The values a claimer holds are still the ones desired; if not, what became of them is old news. */
+const CURRENT = sql`(t.claimed_hash is null or t.claimed_hash = t.desired_hash)`
+
+/** Handing intents out to be written, and what became of them. */
+export function createIntentClaims(db: Kysely<Tables>, now: () => number): IntentClaims {
+  return {
+    claim: async (portal, { limit, leaseMs, objects }) => {
+      const at = now()
+      const { rows } = await sql<IntentRow>`
+        with picked as (
+          select object, id from intents
+          where portal = ${portal} and pending and parked_code is null
+            and object = any(${[...objects]}::text[])
+            and claimed_until <= ${at} and next_try_at <= ${at}
+          order by lane, object, id limit ${limit} for update skip locked)
+        update intents t set claimed_until = ${at + leaseMs}, claimed_hash = t.desired_hash
+        from picked p where t.portal = ${portal} and t.object = p.object and t.id = p.id
+        returning t.object, t.id, t.lane, t.desired, t.desired_hash`.execute(db)
+      return rows.toSorted(firstToWrite).map(toPending)
+    },
+    claimable: async (portal) => {
+      const at = now()
+      const { rows } = await sql<{
+        object: RecordObject
+        count: number
+        oldest: number
+        event: number
+      }>`
+        select object, count(*) as count, min(intended_at) as oldest,
+          count(*) filter (where lane = 0) as event
+        from intents
+        where portal = ${portal} and pending and parked_code is null
+          and claimed_until <= ${at} and next_try_at <= ${at}
+        group by object order by object`.execute(db)
+      return rows.map(({ object, count, oldest, event }) => ({
+        object,
+        count,
+        oldestMs: Math.max(0, at - oldest),
+        event,
+      }))
+    },
+    written: async (portal, intents) => {
+      for (const batch of inStatements(intents, ({ ref }) => ref)) {
+        const refs = batch.map(({ ref }) => ref)
+        await sql`
+          with ${lockedKeys('intents', portal, refs)}
+          update intents t set written_hash = w.hash, claimed_until = 0, claimed_hash = null,
+            tries = case when t.desired_hash = w.hash then 0 else t.tries end,
+            parked_code = case when t.desired_hash = w.hash then null else t.parked_code end
+          from locked l, unnest(${refs.map(({ object }) => object)}::text[],
+            ${refs.map(({ id }) => id)}::text[],
+            ${batch.map(({ hash }) => hash)}::text[]) as w(object, id, hash)
+          where t.portal = ${portal} and (l.object, l.id) = (t.object, t.id)
+            and (w.object, w.id) = (t.object, t.id)`.execute(db)
+      }
+    },
+    park: async (portal, refs, code) => {
+      for (const batch of inStatements(refs, self)) {
+        await sql`
+          with ${lockedKeys('intents', portal, batch)}
+          update intents t set claimed_until = 0, claimed_hash = null,
+            parked_code = case when ${CURRENT} then ${code} end
+          from locked l where t.portal = ${portal}
+            and (l.object, l.id) = (t.object, t.id)`.execute(db)
+      }
+    },
+    fail: async (portal, refs, { code, maxTries, retryInMs }) => {
+      for (const batch of inStatements(refs, self)) {
+        await sql`
+          with ${lockedKeys('intents', portal, batch)}
+          update intents t set claimed_until = 0, claimed_hash = null,
+            tries = case when ${CURRENT} then t.tries + 1 else 0 end,
+            next_try_at = case when ${CURRENT} then ${now() + retryInMs}::bigint else 0 end,
+            parked_code = case when ${CURRENT} and t.tries + 1 >= ${maxTries}::float8 then ${code} end
+          from locked l where t.portal = ${portal}
+            and (l.object, l.id) = (t.object, t.id)`.execute(db)
+      }
+    },
+    release: async (portal, refs) => {
+      for (const batch of inStatements(refs, self)) {
+        await sql`
+          with ${lockedKeys('intents', portal, batch)}
+          update intents t set claimed_until = 0, claimed_hash = null
+          from locked l where t.portal = ${portal}
+            and (l.object, l.id) = (t.object, t.id)`.execute(db)
+      }
+    },
+  }
+}
+
+function firstToWrite(a: IntentRow, b: IntentRow): number {
+  if (a.lane !== b.lane) return a.lane - b.lane
+  if (a.object !== b.object) return a.object < b.object ? -1 : 1
+  return a.id < b.id ? -1 : 1
+}
+
+function toPending(row: IntentRow): PendingIntent {
+  return {
+    ref: { object: row.object, id: row.id },
+    values: row.desired,
+    hash: row.desired_hash,
+  }
+}

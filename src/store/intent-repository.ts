@@ -1,0 +1,120 @@
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type { Intent, IntentValues, Lane, PortalId, RecordRef } from '../ports.ts'
+import { hashIntentValues } from './hash-intent-values.ts'
+import { createIntentClaims } from './intent-claims.ts'
+import { laneNumber } from './lanes.ts'
+import { inStatements, type KeyRow, keysTable, recordKey } from './record-keys.ts'
+import type { IntentRepository, StoredIntent } from './store.ts'
+import type { Tables } from './tables.ts'
+import { tallyPortal } from './tally-portal.ts'
+
+type IntentRow = Selectable<Tables['intents']>
+type Desired = Intent & { readonly nextChangeAt: number | undefined }
+
+export function createIntentRepository(db: Kysely<Tables>, now: () => number): IntentRepository {
+  return {
+    ...createIntentClaims(db, now),
+    intend: async (portal, intents, lane) => {
+      let changed = 0
+      for (const batch of inStatements(intents, ({ ref }) => ref)) {
+        changed += await intendBatch(db, { portal, lane, at: now() }, batch)
+      }
+      return { changed }
+    },
+    get: async (portal, refs) => (await rowsOf(db, portal, refs)).map(toStoredIntent),
+    values: async (portal, refs) => {
+      const found = new Map<string, IntentValues>()
+      for (const batch of inStatements(refs, (ref) => ref)) {
+        const { rows } = await sql<KeyRow & { desired: IntentValues }>`
+          select t.object, t.id, t.desired from intents t
+          join ${keysTable(batch)} using (object, id) where t.portal = ${portal}`.execute(db)
+        for (const row of rows) found.set(recordKey(row), row.desired)
+      }
+      return found
+    },
+    due: async (portal, at, limit) => {
+      const { rows } = await sql<KeyRow>`
+        select object, id from intents where portal = ${portal} and next_change_at <= ${at}
+        order by next_change_at limit ${limit}`.execute(db)
+      return rows
+    },
+    tally: (portal) => tallyPortal(db, portal),
+    pending: async (portal) => {
+      const { rows } = await sql<{ count: number }>`
+        select count(*) as count from intents
+        where portal = ${portal} and pending and parked_code is null`.execute(db)
+      return rows[0]?.count ?? 0
+    },
+  }
+}
+
+async function rowsOf(
+  db: Kysely<Tables>,
+  portal: PortalId,
+  refs: readonly RecordRef[],
+): Promise<readonly IntentRow[]> {
+  const found: IntentRow[] = []
+  for (const batch of inStatements(refs, (ref) => ref)) {
+    const { rows } = await sql<IntentRow>`
+      select t.* from intents t join ${keysTable(batch)} using (object, id)
+      where t.portal = ${portal}`.execute(db)
+    found.push(...rows)
+  }
+  return found
+}
+
+/** Returns how many differ from what was desired before. */
+async function intendBatch(
+  db: Kysely<Tables>,
+  { portal, lane, at }: { portal: PortalId; lane: Lane; at: number },
+  intents: readonly Desired[],
+): Promise<number> {
+  const { rows } = await sql<{ changed: number }>`
+    with input as (
+      select i.object, i.id, i.desired::jsonb as desired, i.hash, i.next_change_at from unnest(
+        ${intents.map(({ ref }) => ref.object)}::text[],
+        ${intents.map(({ ref }) => ref.id)}::text[],
+        ${intents.map(({ values }) => JSON.stringify(values))}::text[],
+        ${intents.map(({ values }) => hashIntentValues(values))}::text[],
+        ${intents.map(({ nextChangeAt }) => nextChangeAt ?? null)}::bigint[]
+      ) as i(object, id, desired, hash, next_change_at)
+    ), ${storeInput(portal, lane, at)}
+    select count(*) as changed from input i left join intents t
+      on t.portal = ${portal} and t.object = i.object and t.id = i.id
+    where t.desired_hash is distinct from i.hash`.execute(db)
+  return rows[0]?.changed ?? 0
+}
+
+/**
+ * Equal values move `next_change_at` alone; a row equal in that too is not touched. A claim stays:
+ * whoever is writing the earlier values finishes before the new ones are handed out.
+ */
+function storeInput(portal: PortalId, lane: Lane, at: number) {
+  const same = sql`t.desired_hash = excluded.desired_hash`
+  return sql`stored as (
+    insert into intents as t
+      (portal, object, id, desired, desired_hash, lane, intended_at, next_change_at)
+    select ${portal}, object, id, desired, hash, ${laneNumber(lane)}::smallint, ${at}::bigint,
+      next_change_at from input
+    on conflict (portal, object, id) do update set
+      next_change_at = excluded.next_change_at,
+      desired = case when ${same} then t.desired else excluded.desired end,
+      desired_hash = excluded.desired_hash,
+      lane = case when ${same} then t.lane
+        when t.pending then least(t.lane, excluded.lane) else excluded.lane end,
+      intended_at = case when ${same} or t.pending then t.intended_at else excluded.intended_at end,
+      tries = case when ${same} then t.tries else 0 end,
+      next_try_at = case when ${same} then t.next_try_at else 0 end,
+      parked_code = case when ${same} then t.parked_code end
+    where not (${same}) or t.next_change_at is distinct from excluded.next_change_at)`
+}
+
+function toStoredIntent(row: IntentRow): StoredIntent {
+  return {
+    ref: { object: row.object, id: row.id },
+    values: row.desired,
+    nextChangeAt: row.next_change_at ?? undefined,
+    written: !row.pending,
+    parkedCode: row.parked_code ?? undefined,
+  }
+}

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import type { Kysely, Selectable } from 'kysely'
+import { PermanentError } from '../errors.ts'
+import type { Credentials, Portal, PortalId } from '../ports.ts'
+import { type Keyring, openSecret, sealSecret } from './secrets.ts'
+import type { PortalRepository } from './store.ts'
+import type { Tables } from './tables.ts'
+
+export function createPortalRepository(db: Kysely<Tables>, keys: Keyring): PortalRepository {
+  const seal = (id: PortalId, credentials: Credentials): Buffer =>
+    sealSecret(keys, id, JSON.stringify(credentials))
+
+  const list = async (): Promise<readonly Portal[]> => {
+    const rows = await db.selectFrom('portals').selectAll().orderBy('id').execute()
+    return rows.map(toPortal)
+  }
+
+  const find = async (id: PortalId): Promise<Portal | undefined> => {
+    const row = await db.selectFrom('portals').selectAll().where('id', '=', id).executeTakeFirst()
+    return row && toPortal(row)
+  }
+
+  return {
+    list,
+    find,
+    require: async (id) => (await find(id)) ?? unknownPortal(id, await list()),
+    findByWebhookKey: async (key) => {
+      const query = db.selectFrom('portals').selectAll().where('webhook_key', '=', key)
+      const row = await query.executeTakeFirst()
+      return row && toPortal(row)
+    },
+    save: async (portal, credentials) => {
+      const values = {
+        crm: portal.crm,
+        name: portal.name,
+        time_zone: portal.timeZone,
+        api_url: portal.apiUrl,
+        sandbox: portal.sandbox,
+        status: 'connected' as const,
+        status_reason: null,
+        credentials: seal(portal.id, credentials),
+      }
+      const row = await db
+        .insertInto('portals')
+        .values({ id: portal.id, webhook_key: randomBytes(24).toString('base64url'), ...values })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+        .returningAll()
+        .executeTakeFirstOrThrow()
+      return toPortal(row)
+    },
+    credentials: async (id) => {
+      const query = db.selectFrom('portals').select('credentials').where('id', '=', id)
+      // Within a transaction a read is the start of a change, so nobody may change it in between.
+      const row = await (db.isTransaction ? query.forUpdate() : query).executeTakeFirst()
+      if (row === undefined) return unknownPortal(id, await list())
+      return JSON.parse(openSecret(keys, id, row.credentials)) as Credentials
+    },
+    saveCredentials: async (id, credentials) => {
+      const sealed = seal(id, credentials)
+      await db.updateTable('portals').set({ credentials: sealed }).where('id', '=', id).execute()
+    },
+    setStatus: async (id, status, reason) => {
+      const values = { status, status_reason: reason ?? null }
+      await db.updateTable('portals').set(values).where('id', '=', id).execute()
+    },
+  }
+}
+
+function toPortal(row: Selectable<Tables['portals']>): Portal {
+  return {
+    id: row.id,
+    crm: row.crm,
+    name: row.name,
+    timeZone: row.time_zone,
+    apiUrl: row.api_url,
+    sandbox: row.sandbox,
+    status: row.status,
+    statusReason: row.status_reason ?? undefined,
+    webhookKey: row.webhook_key,
+  }
+}
+
+function unknownPortal(id: PortalId, known: readonly Portal[]): never {
+  const names = known.map((portal) => portal.id).join(', ')
+  throw new PermanentError(
+    'portal-unknown',
+    `No portal ${id} is connected.`,
+    names === '' ? 'Connect one with: leadwell connect hubspot|salesforce' : `Connected: ${names}`,
+  )
+}

@@ -1,0 +1,102 @@
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type { PortalId, SafeRecord } from '../ports.ts'
+import { restoreSafeRecord } from '../privacy/safe-record.ts'
+import { inStatements, type KeyRow, keysTable, recordKey } from './record-keys.ts'
+import type { RecordRepository } from './store.ts'
+import type { Tables } from './tables.ts'
+import { decodeTimeline, encodeTimeline } from './timeline.ts'
+
+type RecordRow = Selectable<Tables['records']>
+
+const self = <T>(ref: T): T => ref
+
+export function createRecordRepository(db: Kysely<Tables>): RecordRepository {
+  return {
+    put: async (portal, records) => {
+      for (const batch of inStatements(records, self)) await putBatch(db, portal, batch)
+    },
+    get: async (portal, refs) => {
+      const found: SafeRecord[] = []
+      for (const batch of inStatements(refs, self)) {
+        const { rows } = await sql<RecordRow>`
+          select r.* from records r join ${keysTable(batch)} using (object, id)
+          where r.portal = ${portal}`.execute(db)
+        found.push(...rows.map(toRecord))
+      }
+      return found
+    },
+    fingerprints: async (portal, refs) => {
+      const found = new Map<string, string>()
+      for (const batch of inStatements(refs, self)) {
+        const { rows } = await sql<KeyRow & { fingerprint: string }>`
+          select r.object, r.id, r.fingerprint
+          from records r join ${keysTable(batch)} using (object, id)
+          where r.portal = ${portal}`.execute(db)
+        for (const row of rows) found.set(recordKey(row), row.fingerprint)
+      }
+      return found
+    },
+    membersOf: async (portal, companyIds) => {
+      const { rows } = await sql<KeyRow>`
+        select object, id from records
+        where portal = ${portal} and company_id = any(${[...companyIds]}::text[])
+          and object <> 'company'
+        order by object, id`.execute(db)
+      return rows
+    },
+    page: async (portal, { object, after, limit }) => {
+      const { rows } = await sql<RecordRow>`
+        select * from records
+        where portal = ${portal} and object = ${object} and id > ${after ?? ''}
+        order by id limit ${limit}`.execute(db)
+      return rows.map(toRecord)
+    },
+    erase: async (portal, refs) => {
+      for (const batch of inStatements(refs, self)) {
+        const [objects, ids] = [batch.map(({ object }) => object), batch.map(({ id }) => id)]
+        const theirs = sql`portal = ${portal} and (object, id) in
+          (select * from unnest(${objects}::text[], ${ids}::text[]))`
+        // One statement is one transaction: record, intent and mark go together or not at all.
+        await sql`
+          with gone_records as (delete from records where ${theirs}),
+            gone_intents as (delete from intents where ${theirs})
+          delete from dirty_marks where ${theirs}`.execute(db)
+      }
+    },
+  }
+}
+
+async function putBatch(
+  db: Kysely<Tables>,
+  portal: PortalId,
+  records: readonly SafeRecord[],
+): Promise<void> {
+  // Unchanged rows are left alone: a second backfill writes nothing and leaves nothing to vacuum.
+  await sql`
+    insert into records as r (portal, object, id, company_id, fingerprint, facts, timeline)
+    select ${portal}, i.object, i.id, i.company_id, i.fingerprint, i.facts::jsonb, i.timeline
+    from unnest(
+      ${records.map(({ object }) => object)}::text[],
+      ${records.map(({ id }) => id)}::text[],
+      ${records.map(({ companyId }) => companyId ?? null)}::text[],
+      ${records.map(({ fingerprint }) => fingerprint)}::text[],
+      ${records.map(({ facts }) => JSON.stringify(facts))}::text[],
+      ${records.map(({ activities }) => encodeTimeline(activities))}::bytea[]
+    ) as i(object, id, company_id, fingerprint, facts, timeline)
+    on conflict (portal, object, id) do update set
+      company_id = excluded.company_id, fingerprint = excluded.fingerprint,
+      facts = excluded.facts, timeline = excluded.timeline
+    where (r.company_id, r.fingerprint, r.facts, r.timeline) is distinct from
+      (excluded.company_id, excluded.fingerprint, excluded.facts, excluded.timeline)`.execute(db)
+}
+
+function toRecord(row: RecordRow): SafeRecord {
+  return restoreSafeRecord({
+    object: row.object,
+    id: row.id,
+    companyId: row.company_id ?? undefined,
+    facts: row.facts,
+    activities: decodeTimeline(row.timeline),
+    fingerprint: row.fingerprint,
+  })
+}

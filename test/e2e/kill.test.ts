@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Sandbox } from '#sandbox/start-sandbox.ts'
+import { readBackHubspot, readBackSalesforce } from './read-back.ts'
+import { environment, startTestSandbox, type StoreKind } from './world.ts'
+
+const NOW = Date.parse('2026-11-20T15:00:00Z')
+const PEOPLE = 600
+
+describe.each(['embedded', 'server'] as const)('killed on the %s store', (store) => {
+  const cleanups: (() => Promise<void>)[] = []
+  afterEach(async () => {
+    for (const cleanup of cleanups.splice(0).toReversed()) await cleanup()
+  })
+
+  it('in the middle of a backfill, it ends in the same CRM state as an undisturbed run', async () => {
+    const calm = await undisturbed(store)
+    const sandbox = await sandboxOf()
+    const env = await envFor(store, sandbox)
+
+    const first = startChild(env)
+    await until(() => (sandbox.hubspot.sandbox.calls().list ?? 0) >= 6, first)
+    first.kill('SIGKILL')
+    await once(first, 'exit')
+    const atKill = await scoredIn(sandbox)
+    await finished(startChild(env))
+
+    expect(atKill).toBeLessThan(PEOPLE)
+    expect(await stateOf(sandbox)).toEqual(calm)
+  }, 180_000)
+
+  it('in the middle of writing, it ends in the same CRM state as an undisturbed run', async () => {
+    const calm = await undisturbed(store)
+    const sandbox = await sandboxOf()
+    const env = await envFor(store, sandbox)
+
+    const first = startChild(env)
+    await until(() => (sandbox.hubspot.sandbox.calls()['batch-update'] ?? 0) >= 2, first)
+    first.kill('SIGKILL')
+    await once(first, 'exit')
+    await finished(startChild(env))
+
+    expect(await stateOf(sandbox)).toEqual(calm)
+  }, 180_000)
+
+  async function undisturbed(kind: StoreKind): Promise<CrmState> {
+    const sandbox = await sandboxOf()
+    await finished(startChild(await envFor(kind, sandbox)))
+    return stateOf(sandbox)
+  }
+
+  async function sandboxOf(): Promise<Sandbox> {
+    const sandbox = await startTestSandbox({ people: PEOPLE, now: NOW })
+    cleanups.push(() => sandbox.close())
+    return sandbox
+  }
+
+  async function envFor(kind: StoreKind, sandbox: Sandbox): Promise<NodeJS.ProcessEnv> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'leadwell-kill-'))
+    cleanups.push(() => rm(dataDir, { recursive: true, force: true }))
+    return {
+      PATH: process.env.PATH,
+      ...(await environment(kind, dataDir)),
+      CHILD_NOW: String(NOW),
+      HUBSPOT_API_URL: sandbox.hubspot.url,
+      HUBSPOT_ACCESS_TOKEN: sandbox.hubspot.accessToken,
+      SALESFORCE_LOGIN_URL: sandbox.salesforce.url,
+      SALESFORCE_CLIENT_ID: sandbox.salesforce.sandbox.clientId,
+      SALESFORCE_CLIENT_SECRET: sandbox.salesforce.sandbox.clientSecret,
+    }
+  }
+
+  function startChild(env: NodeJS.ProcessEnv): ChildProcess {
+    const child = spawn(process.execPath, ['test/e2e/sync-child.ts'], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    cleanups.push(async () => void child.kill('SIGKILL'))
+    return child
+  }
+})
+
+interface CrmState {
+  readonly hubspot: ReadonlyMap<string, unknown>
+  readonly salesforce: ReadonlyMap<string, unknown>
+}
+
+async function stateOf(sandbox: Sandbox): Promise<CrmState> {
+  return {
+    hubspot: await readBackHubspot(sandbox),
+    salesforce: await readBackSalesforce(sandbox),
+  }
+}
+
+async function scoredIn(sandbox: Sandbox): Promise<number> {
+  const records = [...(await readBackHubspot(sandbox)).values()]
+  return records.filter(({ handoff_note: note }) => note !== undefined).length
+}
+
+async function finished(child: ChildProcess): Promise<void> {
+  const [code] = (await once(child, 'exit')) as [number | null]
+  expect(code).toBe(0)
+}
+
+/** Looks until it is so, or the child is gone. */
+async function until(isSo: () => boolean, child: ChildProcess): Promise<void> {
+  while (!isSo()) {
+    if (child.exitCode !== null) throw new Error('the child ended before it could be killed')
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+}

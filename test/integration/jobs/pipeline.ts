@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Redis } from 'ioredis'
+import { createHandlers } from '#jobs/handlers.ts'
+import { startPrivateRedis } from '#jobs/private-redis.ts'
+import { createQueue, type JobQueue } from '#jobs/queue.ts'
+import { openRedis } from '#jobs/redis.ts'
+import { createWorker } from '#jobs/worker.ts'
+import { createDecider } from '#src/decision/decide-intent.ts'
+import { createLog } from '#src/log.ts'
+import { loadShippedModels } from '#src/models.ts'
+import type { PortalId } from '#src/ports.ts'
+import { openStore } from '#src/store/open-store.ts'
+import { createKeyring } from '#src/store/secrets.ts'
+import type { Store } from '#src/store/store.ts'
+import { createFakeCrm, type FakeCrm } from '#test/fakes/fake-connector.ts'
+import { createTestDatabase } from '#test/services.ts'
+
+export const PORTAL: PortalId = 'hubspot:42'
+
+/** Real store, real Redis, real queue and worker; only the CRM is in memory. */
+export interface Pipeline {
+  readonly store: Store
+  readonly redis: Redis
+  readonly queue: JobQueue
+  readonly crm: FakeCrm
+  /** Sweeps and looks until nothing is pending; fails after the test's own time. */
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function startPipeline(now: () => number): Promise<Pipeline> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'leadwell-pipeline-'))
+  const server = await startPrivateRedis(dataDir)
+  const redis = await openRedis(server.url)
+  const log = createLog({ level: 'silent' })
+  const store = await openStore({
+    databaseUrl: await createTestDatabase(),
+    dataDir,
+    keys: createKeyring(Buffer.alloc(32, 1).toString('base64')),
+    now,
+    log,
+  })
+  await store.portals.save(
+    { id: PORTAL, crm: 'hubspot', name: 'Test', timeZone: 'UTC', apiUrl: 'http://x', sandbox: true },
+    { kind: 'hubspot-token', accessToken: 'none' },
+  )
+  await store.portals.setStatus(PORTAL, 'connected')
+  const crm = createFakeCrm()
+  const queue = createQueue(redis)
+  const handlers = createHandlers({
+    store,
+    queue,
+    log,
+    now,
+    decider: createDecider(await loadShippedModels()),
+    connectorFor: async () => crm.connector,
+  })
+  const worker = createWorker({ connection: redis, handlers, log, concurrency: 4 })
+
+  return {
+    store,
+    redis,
+    queue,
+    crm,
+    settle: () => settle(store, queue),
+    close: async () => {
+      await worker.close()
+      await queue.close()
+      redis.disconnect()
+      await store.close()
+      await server.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function settle(store: Store, queue: JobQueue): Promise<void> {
+  for (;;) {
+    await queue.add('sweep', {})
+    const backfill = await store.cursors.get(PORTAL, 'backfill')
+    const done = JSON.stringify(backfill) === '{"done":true}'
+    const { waiting } = await store.marks.pending(PORTAL)
+    if (done && waiting === 0 && (await store.intents.pending(PORTAL)) === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+}

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import { activitiesOf } from '#connectors/salesforce/activities.ts'
+import { NOW } from './harness.ts'
+
+const CREATED = '2026-11-01T10:00:00.000+0000'
+const DONE = '2026-11-03T10:00:00.000+0000'
+const at = (iso: string) => Date.parse(iso.replace('+0000', 'Z'))
+
+describe('a task', () => {
+  const task = (more: object) =>
+    activitiesOf('task', { IsClosed: true, CreatedDate: CREATED, ...more }, NOW)
+
+  test('that is a done call says whether somebody was reached', () => {
+    const connected = task({ TaskSubtype: 'Call', CallDisposition: 'Connected' })
+    const voicemail = task({ TaskSubtype: 'Call', CallDisposition: 'Left voicemail' })
+
+    expect(connected).toEqual([{ kind: 'call-connected', category: 'other', at: at(CREATED) }])
+    expect(voicemail).toMatchObject([{ kind: 'call-no-answer' }])
+  })
+
+  test('happened when it was completed, not when it was due', () => {
+    const [call] = task({
+      TaskSubtype: 'Call',
+      CallDisposition: 'Connected',
+      CompletedDateTime: DONE,
+      ActivityDate: '2027-05-01',
+    })
+
+    expect(call?.at).toBe(at(DONE))
+  })
+
+  test('that is open, or a call nobody knows the outcome of, says nothing', () => {
+    expect(task({ TaskSubtype: 'Call', CallDisposition: 'Connected', IsClosed: false })).toEqual([])
+    expect(task({ TaskSubtype: 'Call' })).toEqual([])
+  })
+
+  test('that is an e-mail counts as a reply only when it came in', () => {
+    expect(task({ TaskSubtype: 'Email', CallType: 'Inbound' })).toMatchObject([
+      { kind: 'email-replied' },
+    ])
+    expect(task({ TaskSubtype: 'Email', CallType: 'Outbound' })).toEqual([])
+    expect(task({ TaskSubtype: 'Email' })).toEqual([])
+  })
+
+  test('of any other kind, whatever its subject says, is nothing', () => {
+    expect(task({ TaskSubtype: 'Task', Subject: 'Call: connected' })).toEqual([])
+  })
+})
+
+describe('an event', () => {
+  const START = '2026-11-10T15:00:00.000+0000'
+  const event = (more: object) =>
+    activitiesOf('event', { CreatedDate: CREATED, StartDateTime: START, ...more }, NOW)
+
+  test.each([
+    ['Demo', 'demo-booked', 'demo-attended'],
+    ['Consult', 'consult-booked', 'meeting-attended'],
+    ['Intake', 'consult-booked', 'meeting-attended'],
+    ['Meeting', 'meeting-booked', 'meeting-attended'],
+    [null, 'meeting-booked', 'meeting-attended'],
+  ])('of type %s was booked as %s and held as %s', (type, booked, held) => {
+    const activities = event({ Type: type })
+
+    expect(activities.map(({ kind, at: time }) => [kind, time])).toEqual([
+      [booked, at(CREATED)],
+      [held, at(START)],
+    ])
+  })
+
+  test('that lies ahead is booked and not yet held', () => {
+    const activities = event({ StartDateTime: '2026-12-24T15:00:00.000+0000' })
+
+    expect(activities.map(({ kind }) => kind)).toEqual(['meeting-booked'])
+  })
+
+  test('copied for an invited colleague is not counted again', () => {
+    expect(event({ IsChild: true })).toEqual([])
+  })
+})
+
+describe('a campaign member', () => {
+  const member = (more: object) =>
+    activitiesOf(
+      'campaign-member',
+      {
+        HasResponded: true,
+        CreatedDate: CREATED,
+        FirstRespondedDate: '2026-11-05',
+        ...more,
+      },
+      NOW,
+    )
+
+  test('of a webinar registered, and attended on the day of the response', () => {
+    const activities = member({ Campaign: { Type: 'Webinar' } })
+
+    expect(activities).toEqual([
+      { kind: 'webinar-registered', category: 'webinar', at: at(CREATED) },
+      { kind: 'webinar-attended', category: 'webinar', at: Date.UTC(2026, 10, 5, 12) },
+    ])
+  })
+
+  test('of another campaign responded to it', () => {
+    expect(member({ Campaign: { Type: 'Conference' } })).toMatchObject([
+      { kind: 'campaign-responded' },
+    ])
+    expect(member({ Campaign: null })).toMatchObject([{ kind: 'campaign-responded' }])
+  })
+
+  test('of a download took the content', () => {
+    expect(member({ Campaign: { Type: 'Content' } })).toMatchObject([
+      { kind: 'content-downloaded', category: 'resources' },
+    ])
+  })
+
+  test('who only was put on the list did nothing', () => {
+    expect(member({ HasResponded: false, Campaign: { Type: 'Webinar' } })).toEqual([])
+  })
+
+  test('who responded this morning did so today, not in the future', () => {
+    const morning = Date.UTC(2026, 10, 20, 8)
+
+    const activities = activitiesOf(
+      'campaign-member',
+      { HasResponded: true, CreatedDate: CREATED, FirstRespondedDate: '2026-11-20' },
+      morning,
+    )
+
+    expect(activities).toMatchObject([{ at: Date.UTC(2026, 10, 20) }])
+  })
+})
