@@ -1,5 +1,6 @@
 import type { Activity, ActivityCategory, ActivityKind, Facts } from '#src/ports.ts'
-import { type AllowList, allowListFor } from '#src/privacy/allow-list.ts'
+import { allowListFor } from '#src/privacy/allow-list.ts'
+import type { AllowList } from '#src/privacy/allowed-field.ts'
 import { codeFields } from '#src/privacy/safe-record.ts'
 import { type CrmObject, epochMs } from './answers.ts'
 import type { ActivityType } from './paths.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AllowList, FieldSource } from '#src/privacy/allow-list.ts'
+import type { AllowList, FieldSource } from '#src/privacy/allowed-field.ts'
 import { type HubspotType, PATHS } from './paths.ts'
 import { type Call, parseAnswer, type Transport } from './transport.ts'
 

@@ -1,5 +1,5 @@
 import type { RecordObject } from '#src/ports.ts'
-import type { FieldSource } from '#src/privacy/allow-list.ts'
+import type { FieldSource } from '#src/privacy/allowed-field.ts'
 
 /** The activity objects we read. */
 export type ActivitySource = Extract<FieldSource, 'task' | 'event' | 'campaign-member'>

@@ -3,8 +3,6 @@ import type { AllowList } from './allowed-field.ts'
 import { HUBSPOT_FIELDS } from './hubspot-fields.ts'
 import { SALESFORCE_FIELDS } from './salesforce-fields.ts'
 
-export type { AllowList, FieldSource } from './allowed-field.ts'
-
 /** The list that ships for a CRM. */
 export function allowListFor(crm: Crm): AllowList {
   return crm === 'hubspot' ? HUBSPOT_FIELDS : SALESFORCE_FIELDS

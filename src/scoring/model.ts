@@ -39,6 +39,7 @@ const ruleKeys = {
   because: Sentence,
 }
 
+/** Refuses a fact condition that asks nothing, or more than one thing. */
 export function oneOperator(rule: FactCondition, context: z.RefinementCtx): void {
   const used = operatorsOf(rule)
   if (used.length === 1) return

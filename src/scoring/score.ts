@@ -31,7 +31,10 @@ export interface Score {
   readonly grade: Grade
   readonly tier: Tier
   readonly reasons: readonly Reason[]
-  /** First instant (epoch ms) at which score, axes, grade or tier change if nothing happens. */
+  /**
+   * First instant (epoch ms) at which score, axes, grade or tier change if nothing happens. Worked
+   * out when read; a spread copy of a score does not have it.
+   */
   readonly nextChangeAt: number | undefined
 }
 

@@ -103,7 +103,7 @@ function asCsv(job: IngestJob, rows: readonly (readonly string[])[]): ApiReply {
     contentType: 'text/csv',
     body: stringify(
       rows.map((row) => [...row]),
-      { record_delimiter: delimiter, quoted: true },
+      { record_delimiter: delimiter, quoted: true, quoted_empty: true },
     ),
   }
 }

@@ -23,7 +23,7 @@ export function seedActivity(
   const { seed, campaigns } = deps
   switch (activity.kind) {
     case 'call':
-      return task(seed, who, activity.at, {
+      task(seed, who, activity.at, {
         TaskSubtype: 'Call',
         Subject: 'Call',
         CallType: activity.inbound ? 'Inbound' : 'Outbound',
@@ -31,42 +31,50 @@ export function seedActivity(
         CallDurationInSeconds: activity.connected ? 240 : 0,
         Description: activity.note,
       })
+      break
     case 'email-sent':
-      return task(seed, who, activity.at, {
+      task(seed, who, activity.at, {
         TaskSubtype: 'Email',
         Subject: activity.subject,
         Description: activity.body,
       })
+      break
     case 'message':
-      return task(seed, who, activity.at, { Subject: 'Text message', Description: activity.body })
+      task(seed, who, activity.at, { Subject: 'Text message', Description: activity.body })
+      break
     case 'task':
-      return task(seed, who, activity.at, {
+      task(seed, who, activity.at, {
         Subject: activity.title,
         Status: activity.done ? 'Completed' : 'Not Started',
       })
+      break
     case 'email-replied':
-      return reply(seed, person, who, activity.at)
+      reply(seed, person, who, activity.at)
+      break
     case 'meeting':
-      return meeting(seed, who, activity)
+      meeting(seed, who, activity)
+      break
     case 'webinar':
-      return campaigns.webinar(activity.at, {
+      campaigns.webinar(activity.at, {
         who,
         createdAt: activity.registeredAt,
         status: activity.attended ? 'Attended' : 'Registered',
         respondedAt: activity.attended ? activity.at : undefined,
       })
+      break
     case 'form-submitted':
-      return campaigns.form(activity.form, {
+      campaigns.form(activity.form, {
         who,
         createdAt: activity.at,
         status: 'Responded',
         respondedAt: activity.at,
       })
+      break
     case 'page-viewed':
     case 'email-opened':
     case 'email-clicked':
     case 'note':
-      return undefined
+      break
   }
 }
 
@@ -75,8 +83,8 @@ function task(
   who: Who,
   at: number,
   fields: Readonly<Record<string, string | number>>,
-): void {
-  seed('Task', at, {
+): string {
+  return seed('Task', at, {
     WhoId: who.id,
     ActivityDate: toDate(at),
     Status: 'Completed',
@@ -85,14 +93,22 @@ function task(
   })
 }
 
+/** Salesforce Help, "Enhanced Email": a mail that came in is an EmailMessage with a Task of its own. */
 function reply(seed: Seed, person: SeedPerson, who: Who, at: number): void {
+  const subject = 'Re: your message'
+  const activityId = task(seed, who, at, {
+    TaskSubtype: 'Email',
+    CallType: 'Inbound',
+    Subject: subject,
+  })
   const messageId = seed('EmailMessage', at, {
+    ActivityId: activityId,
     Incoming: true,
     Status: '1',
     MessageDate: toDateTime(at),
     FromAddress: person.email,
     ToAddress: 'care@harbor-example-care.example',
-    Subject: 'Re: your message',
+    Subject: subject,
     TextBody: person.message ?? 'Thank you, please call me.',
   })
   seed('EmailMessageRelation', at, {

@@ -65,9 +65,9 @@ export const CAMPAIGN_TYPE = byExactWords({
 
 /** What a rep said of a score. */
 export const FEEDBACK = byExactWords({
-  accurate: ['right', 'good', 'correct', 'good fit', 'helpful'],
-  'too-high': ['overrated', 'not a fit', 'bad', 'wrong'],
-  'too-low': ['underrated'],
-  'wrong-audience': ['wrong person'],
+  useful: [],
+  'not-useful': [],
+  'wrong-audience': [],
+  'already-in-touch': [],
   other: [],
 })

@@ -17,7 +17,7 @@ export async function makeSocketFolder(dataDir: string): Promise<{ folder: strin
   const user = process.getuid?.() ?? 0
   const name = createHash('sha256').update(`${user}:${await realpath(dataDir)}`).digest('hex')
   const folder = join(tmpdir(), `leadwell-${name.slice(0, 16)}`)
-  const path = join(folder, SOCKET_NAME)
+  const path = socketIn(folder)
   if (Buffer.byteLength(path) > MAX_PATH_BYTES) {
     throw new PermanentError(
       'socket-path-long',
@@ -36,4 +36,8 @@ export async function makeSocketFolder(dataDir: string): Promise<{ folder: strin
     )
   }
   return { folder, path }
+}
+
+export function socketIn(folder: string): string {
+  return join(folder, SOCKET_NAME)
 }

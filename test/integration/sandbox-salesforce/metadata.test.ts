@@ -19,9 +19,21 @@ interface Described {
   readonly fields: readonly Record<string, unknown>[]
 }
 
-// jsforce types every property of a component as required; the wire does not.
-type Components = Parameters<Connection['metadata']['upsert']>[1]
-const components = (...list: readonly object[]): Components => [...list] as unknown as Components
+interface Outcome {
+  readonly success: boolean
+  readonly created?: boolean
+}
+
+/** jsforce types every property of a component as required; the wire does not. */
+async function save(
+  conn: Connection,
+  how: 'create' | 'upsert',
+  type: 'CustomField' | 'PermissionSet',
+  ...components: readonly object[]
+): Promise<readonly Outcome[]> {
+  const results: unknown = await conn.metadata[how](type, [...components] as never)
+  return results as readonly Outcome[]
+}
 
 async function names(org: StartedOrg): Promise<unknown[]> {
   const reply = await org.api('GET', '/sobjects/Lead/describe')
@@ -34,14 +46,11 @@ async function grant(
   field: string,
   editable = true,
 ): Promise<void> {
-  await conn.metadata.upsert(
-    'PermissionSet',
-    components({
-      fullName: 'Leadwell',
-      label: 'Leadwell',
-      fieldPermissions: [{ field, readable: true, editable }],
-    }),
-  )
+  await save(conn, 'upsert', 'PermissionSet', {
+    fullName: 'Leadwell',
+    label: 'Leadwell',
+    fieldPermissions: [{ field, readable: true, editable }],
+  })
   const [set] = await org.query("SELECT Id FROM PermissionSet WHERE Name = 'Leadwell'")
   await conn.sobject('PermissionSetAssignment').create({
     PermissionSetId: String(set?.['Id']),
@@ -49,7 +58,7 @@ async function grant(
   })
 }
 
-describe('describe', () => {
+describe('an object description', () => {
   it('shows the organisation its own fields and none of ours', async () => {
     const org = await startOrg({ people: 3 })
     const wanted = (SALESFORCE_FIELDS.lead ?? [])
@@ -115,7 +124,7 @@ describe('custom fields', () => {
     const write = () =>
       conn.sobject('Lead').update({ Id: String(lead?.['Id']), Leadwell_Score__c: 50 })
 
-    const [made] = await conn.metadata.upsert('CustomField', components(SCORE))
+    const [made] = await save(conn, 'upsert', 'CustomField', SCORE)
     const hidden = await names(org)
     await expect(conn.query('SELECT Leadwell_Score__c FROM Lead')).rejects.toMatchObject({
       errorCode: 'INVALID_FIELD',
@@ -133,7 +142,7 @@ describe('custom fields', () => {
     const org = await startOrg({ people: 3 })
     const conn = await org.connect()
     const [lead] = await org.query('SELECT Id FROM Lead LIMIT 1')
-    await conn.metadata.create('CustomField', components(SCORE))
+    await save(conn, 'create', 'CustomField', SCORE)
 
     await grant(org, conn, 'Lead.Leadwell_Score__c', false)
     const reply = await org.api('PATCH', `/sobjects/Lead/${String(lead?.['Id'])}`, {
@@ -146,10 +155,10 @@ describe('custom fields', () => {
   it('are made again by upsert without complaint and by create with one', async () => {
     const org = await startOrg({ people: 3 })
     const conn = await org.connect()
-    await conn.metadata.create('CustomField', components(SCORE))
+    await save(conn, 'create', 'CustomField', SCORE)
 
-    const [upserted] = await conn.metadata.upsert('CustomField', components(SCORE))
-    const [created] = await conn.metadata.create('CustomField', components(SCORE))
+    const [upserted] = await save(conn, 'upsert', 'CustomField', SCORE)
+    const [created] = await save(conn, 'create', 'CustomField', SCORE)
 
     expect(upserted).toMatchObject({ success: true, created: false })
     expect(created).toMatchObject({
@@ -170,10 +179,11 @@ describe('custom fields', () => {
     const org = await startOrg({ people: 3 })
     const conn = await org.connect()
 
-    const [result] = await conn.metadata.upsert(
-      'CustomField',
-      components({ fullName: 'Lead.Leadwell_X__c', label: 'X', ...metadata }),
-    )
+    const [result] = await save(conn, 'upsert', 'CustomField', {
+      fullName: 'Lead.Leadwell_X__c',
+      label: 'X',
+      ...metadata,
+    })
 
     expect(result).toMatchObject({
       success: false,
@@ -189,16 +199,13 @@ describe('custom fields', () => {
       default: false,
       label: fullName,
     }))
-    await conn.metadata.upsert(
-      'CustomField',
-      components({
-        fullName: 'Lead.Leadwell_Channels__c',
-        label: 'Channels',
-        type: 'MultiselectPicklist',
-        visibleLines: 4,
-        valueSet: { restricted: true, valueSetDefinition: { sorted: false, value: values } },
-      }),
-    )
+    await save(conn, 'upsert', 'CustomField', {
+      fullName: 'Lead.Leadwell_Channels__c',
+      label: 'Channels',
+      type: 'MultiselectPicklist',
+      visibleLines: 4,
+      valueSet: { restricted: true, valueSetDefinition: { sorted: false, value: values } },
+    })
     await grant(org, conn, 'Lead.Leadwell_Channels__c')
     const [lead] = await org.query('SELECT Id FROM Lead LIMIT 1')
     const write = (value: string) =>
@@ -239,7 +246,7 @@ describe('calls', () => {
       fullName: `Lead.Leadwell_${at}__c`,
     }))
 
-    await expect(conn.metadata.upsert('CustomField', components(...eleven))).rejects.toThrow(
+    await expect(save(conn, 'upsert', 'CustomField', ...eleven)).rejects.toThrow(
       'EXCEEDED_ID_LIMIT',
     )
   })
@@ -248,14 +255,11 @@ describe('calls', () => {
     const org = await startOrg({ people: 3 })
     const conn = await org.connect()
 
-    const [result] = await conn.metadata.upsert(
-      'PermissionSet',
-      components({
-        fullName: 'Leadwell',
-        label: 'Leadwell',
-        fieldPermissions: [{ field: 'Lead.Nope__c', readable: true, editable: true }],
-      }),
-    )
+    const [result] = await save(conn, 'upsert', 'PermissionSet', {
+      fullName: 'Leadwell',
+      label: 'Leadwell',
+      fieldPermissions: [{ field: 'Lead.Nope__c', readable: true, editable: true }],
+    })
 
     expect(result).toMatchObject({ success: false })
   })

@@ -59,7 +59,7 @@ describe('the population', () => {
     expect(await count("Task WHERE TaskSubtype = 'Call'")).toBe(
       happened(({ kind }) => kind === 'call'),
     )
-    expect(await count("Task WHERE TaskSubtype = 'Email'")).toBe(
+    expect(await count("Task WHERE TaskSubtype = 'Email' AND CallType = null")).toBe(
       happened(({ kind }) => kind === 'email-sent'),
     )
     expect(await count('EmailMessage WHERE Incoming = true')).toBe(

@@ -121,7 +121,7 @@ function named(prefix: string, groups: readonly object[]): Record<string, unknow
   })
 }
 
-export function anyActivities(scale: Scale): fc.Arbitrary<Activity[]> {
+function anyActivities(scale: Scale): fc.Arbitrary<Activity[]> {
   const spanSeconds = Math.floor((scale.longestDays * DAY_MS) / 1_000)
   return fc.array(
     fc.record({

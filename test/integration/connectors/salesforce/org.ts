@@ -1,5 +1,5 @@
-import { createSalesforceConnector } from '#connectors/salesforce/connector.ts'
 import { connectSalesforce } from '#connectors/salesforce/connect.ts'
+import { createSalesforceConnector } from '#connectors/salesforce/connector.ts'
 import { openJournal } from '#sandbox/journal.ts'
 import { type Listener, listen } from '#sandbox/listen.ts'
 import {
@@ -114,7 +114,11 @@ export async function listAll(connector: Connector, object: RecordObject): Promi
 }
 
 /** Polls from a cursor that has been through JSON, as the store keeps it. */
-export async function poll(org: TestOrg, cursor: unknown, sinceMs = BASE_TIME): Promise<ChangePage> {
+export async function poll(
+  org: TestOrg,
+  cursor: unknown,
+  sinceMs = BASE_TIME,
+): Promise<ChangePage> {
   const stored: unknown = cursor === undefined ? undefined : JSON.parse(JSON.stringify(cursor))
   return await org.connector.changes(stored, sinceMs)
 }

@@ -108,7 +108,14 @@ export const VISIBLE: Readonly<Record<string, readonly string[]>> = {
   Contact: ['Id', 'Email', 'AccountId'],
   Task: ['Id', 'WhoId', 'TaskSubtype', 'CallDisposition', 'CallType', 'IsClosed', 'CreatedDate'],
   Event: ['Id', 'WhoId', 'StartDateTime', 'CreatedDate', 'Type', 'IsChild', 'IsRecurrence'],
-  CampaignMember: ['Id', 'LeadId', 'ContactId', 'HasResponded', 'FirstRespondedDate', 'CreatedDate'],
+  CampaignMember: [
+    'Id',
+    'LeadId',
+    'ContactId',
+    'HasResponded',
+    'FirstRespondedDate',
+    'CreatedDate',
+  ],
 }
 
 /** Announces the describes a connector makes before its first query; `undefined` hides an object. */
@@ -133,36 +140,34 @@ export interface SentQuery {
   readonly referenceId: string
 }
 
-/** The SOQL in a composite call's body. */
-export function soqlIn(body: { compositeRequest: readonly SentQuery[] }): string[] {
-  return body.compositeRequest.map(({ url }) => soqlOf(url))
-}
-
 export function soqlOf(url: string): string {
   return new URL(url, ORG).searchParams.get('q') ?? ''
 }
 
-/**
- * Announces a composite call. `answer` gives the rows of each query, in order; `asked` collects the
- * queries.
- */
+/** Announces a composite call; `answer` gives the parts of the response. */
+export function replyComposite(
+  scope: Scope,
+  answer: (queries: readonly SentQuery[]) => readonly object[],
+): void {
+  scope.post(`${DATA}/composite`).reply(async (request: Request) => {
+    const { compositeRequest } = (await request.json()) as { compositeRequest: SentQuery[] }
+    return [200, { compositeResponse: answer(compositeRequest) }]
+  })
+}
+
+/** The same where every query succeeds: `answer` gives its rows, `asked` collects the queries. */
 export function answerComposite(
   scope: Scope,
   answer: (soql: string) => readonly object[],
   asked: string[] = [],
 ): void {
-  scope.post(`${DATA}/composite`).reply(200, (_uri: string, body: unknown) => {
-    const { compositeRequest } = body as { compositeRequest: readonly SentQuery[] }
-    asked.push(...compositeRequest.map(({ url }) => soqlOf(url)))
-    return {
-      compositeResponse: compositeRequest.map(({ url, referenceId }) => ({
-        httpStatusCode: 200,
-        httpHeaders: {},
-        referenceId,
-        body: page(answer(soqlOf(url))),
-      })),
-    }
-  })
+  replyComposite(scope, (queries) =>
+    queries.map(({ url, referenceId }) => {
+      const soql = soqlOf(url)
+      asked.push(soql)
+      return { httpStatusCode: 200, httpHeaders: {}, referenceId, body: page(answer(soql)) }
+    }),
+  )
 }
 
 /** Announces one plain query. */
@@ -174,9 +179,9 @@ export function answerQuery(
 ): void {
   scope
     .get((uri) => uri.startsWith(`${DATA}/${resource}?`))
-    .reply(200, (uri: string) => {
-      asked.push(soqlOf(uri))
-      return page(rows)
+    .reply((request: Request) => {
+      asked.push(soqlOf(request.url))
+      return [200, page(rows)]
     })
 }
 

@@ -112,7 +112,10 @@ describe('a page', () => {
 
     expect(asked).toHaveLength(9)
     expect(Math.max(...asked.map((soql) => encodeURIComponent(soql).length))).toBeLessThan(16_384)
-    const ids = asked.filter((soql) => soql.includes('FROM Task')).join().match(/'003/g)
+    const ids = asked
+      .filter((soql) => soql.includes('FROM Task'))
+      .join()
+      .match(/'003/g)
     expect(ids).toHaveLength(1000)
   })
 

@@ -16,7 +16,7 @@ import {
   LEAD_2,
   LOGIN,
   ORG,
-  type SentQuery,
+  replyComposite,
 } from './harness.ts'
 
 const mock = useHttpMock()
@@ -98,13 +98,13 @@ describe('several queries in one call', () => {
   test('are all asked again when one of them met a busy server', async () => {
     const harness = createHarness()
     const org = openOrg()
-    org.post(`${DATA}/composite`).reply(200, (_uri: string, body: unknown) => ({
-      compositeResponse: sent(body).map(({ referenceId }, index) => ({
+    replyComposite(org, (queries) =>
+      queries.map(({ referenceId }, index) => ({
         referenceId,
         httpStatusCode: index === 1 ? 503 : 200,
         body: index === 1 ? [{ errorCode: 'SERVER_UNAVAILABLE' }] : { done: true, records: [] },
       })),
-    }))
+    )
     answerComposite(org, rowsFor)
 
     const { records } = await createConnector(harness).read([LEAD])
@@ -115,13 +115,13 @@ describe('several queries in one call', () => {
 
   test('fail when one of them is refused', async () => {
     const org = openOrg()
-    org.post(`${DATA}/composite`).reply(200, (_uri: string, body: unknown) => ({
-      compositeResponse: sent(body).map(({ referenceId }) => ({
+    replyComposite(org, (queries) =>
+      queries.map(({ referenceId }) => ({
         referenceId,
         httpStatusCode: 400,
         body: [{ errorCode: 'MALFORMED_QUERY', message: 'near jane@example.org' }],
       })),
-    }))
+    )
 
     const error = await errorOf(createConnector().read([LEAD]))
 
@@ -131,15 +131,15 @@ describe('several queries in one call', () => {
 
   test('are told apart by their reference, in whatever order the answers stand', async () => {
     const org = openOrg()
-    org.post(`${DATA}/composite`).reply(200, (_uri: string, body: unknown) => ({
-      compositeResponse: sent(body)
+    replyComposite(org, (queries) =>
+      queries
         .map(({ referenceId, url }) => ({
           referenceId,
           httpStatusCode: 200,
           body: { done: true, records: rowsFor(decodeURIComponent(url)) },
         }))
         .toReversed(),
-    }))
+    )
 
     const { records } = await createConnector().read([LEAD])
 
@@ -160,7 +160,3 @@ describe('several queries in one call', () => {
     expect(missing).toEqual([{ object: 'company', id: ACCOUNT_1 }])
   })
 })
-
-function sent(body: unknown): readonly SentQuery[] {
-  return (body as { compositeRequest: readonly SentQuery[] }).compositeRequest
-}

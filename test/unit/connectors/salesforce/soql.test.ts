@@ -1,7 +1,15 @@
 import { isQueryValid, parseQuery } from '@jetstreamapp/soql-parser-js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyOf, compare, idIn, isFlag, literal, select, since } from '#connectors/salesforce/soql.ts'
+import {
+  anyOf,
+  compare,
+  idIn,
+  isFlag,
+  literal,
+  select,
+  since,
+} from '#connectors/salesforce/soql.ts'
 import { LEAD_1, LEAD_2 } from './harness.ts'
 
 describe('a literal', () => {

@@ -48,19 +48,22 @@ describe('a call', () => {
     ])
   })
 
-  test.each([429, 500, 502, 503, 504])('is tried again after HTTP %d, also a PATCH', async (status) => {
-    const harness = createHarness()
-    grantToken(mock(LOGIN))
-    mock(ORG).patch(PATH).reply(status, 'no').patch(PATH).reply(200, { ok: true })
+  test.each([429, 500, 502, 503, 504])(
+    'is tried again after HTTP %d, also a PATCH',
+    async (status) => {
+      const harness = createHarness()
+      grantToken(mock(LOGIN))
+      mock(ORG).patch(PATH).reply(status, 'no').patch(PATH).reply(200, { ok: true })
 
-    const body = await transportOf(harness).request(
-      { method: 'PATCH', path: PATH, body: { a: 1 } },
-      (answer) => answer,
-    )
+      const body = await transportOf(harness).request(
+        { method: 'PATCH', path: PATH, body: { a: 1 } },
+        (answer) => answer,
+      )
 
-    expect(body).toEqual({ ok: true })
-    expect(harness.slept).toEqual([750])
-  })
+      expect(body).toEqual({ ok: true })
+      expect(harness.slept).toEqual([750])
+    },
+  )
 
   test.each(['UNABLE_TO_LOCK_ROW', 'SERVER_UNAVAILABLE', 'REQUEST_RUNNING_TOO_LONG'])(
     'is tried again after %s whatever the status',
@@ -81,7 +84,10 @@ describe('a call', () => {
   test('that keeps failing ends as a TransientError after five tries with growing waits', async () => {
     const harness = createHarness()
     grantToken(mock(LOGIN))
-    mock(ORG).get(PATH).times(5).reply(503, [{ errorCode: 'SERVER_UNAVAILABLE', message: 'x' }])
+    mock(ORG)
+      .get(PATH)
+      .times(5)
+      .reply(503, [{ errorCode: 'SERVER_UNAVAILABLE', message: 'x' }])
 
     const error = await errorOf(get(harness))
 

@@ -80,7 +80,10 @@ describe('refuses', () => {
     ['no notifications', message('')],
     ['a bad record id', message(notification('Lead', "x' OR '1"))],
     ['a bad organisation id', message(notification('Lead', LEAD_1), LEAD_1)],
-    ['a document type', good.replace('<soapenv:Env', '<!DOCTYPE a SYSTEM "file:///etc/passwd"><soapenv:Env')],
+    [
+      'a document type',
+      good.replace('<soapenv:Env', '<!DOCTYPE a SYSTEM "file:///etc/passwd"><soapenv:Env'),
+    ],
     ['an entity', good.replace('<soapenv:Env', '<!DOCTYPE a [<!ENTITY b "c">]><soapenv:Env')],
     ['a lower-case document type', good.replace('<soapenv:Env', '<!doctype a><soapenv:Env')],
     [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { HOLDS, type Intent, type IntentValues, NEXT_ACTIONS } from '#src/ports.ts'
 import { FIELDS, renderValues } from '#connectors/salesforce/properties.ts'
+import { HOLDS, type Intent, type IntentValues, NEXT_ACTIONS } from '#src/ports.ts'
 import { useHttpMock } from '#test/http-mock.ts'
 import {
   ACCOUNT_1,
@@ -100,7 +100,9 @@ describe('a write', () => {
 
   test('tells the code of a refused record and not its message', async () => {
     grantToken(mock(LOGIN))
-    mock(ORG).patch(COLLECTIONS).reply(200, [failed('FIELD_CUSTOM_VALIDATION_EXCEPTION')])
+    mock(ORG)
+      .patch(COLLECTIONS)
+      .reply(200, [failed('FIELD_CUSTOM_VALIDATION_EXCEPTION')])
 
     const results = await createConnector().write([intentFor('lead', LEAD_1)])
 
@@ -118,7 +120,10 @@ describe('a write', () => {
     mock(ORG)
       .patch(COLLECTIONS)
       .reply(400, [
-        { errorCode: 'INVALID_FIELD', message: "No such column 'Leadwell_Score__c' on sobject Lead" },
+        {
+          errorCode: 'INVALID_FIELD',
+          message: "No such column 'Leadwell_Score__c' on sobject Lead",
+        },
       ])
 
     const error = await errorOf(createConnector().write([intentFor('lead', LEAD_1)]))
@@ -145,7 +150,9 @@ describe('a write', () => {
 
   test('with fewer answers than records is not taken for success', async () => {
     grantToken(mock(LOGIN))
-    mock(ORG).patch(COLLECTIONS).reply(200, [saved(LEAD_1)])
+    mock(ORG)
+      .patch(COLLECTIONS)
+      .reply(200, [saved(LEAD_1)])
 
     const error = await errorOf(
       createConnector().write([intentFor('lead', LEAD_1), intentFor('lead', LEAD_2)]),
