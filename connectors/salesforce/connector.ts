@@ -28,8 +28,9 @@ export function createSalesforceConnector(deps: ConnectorDeps): Connector {
 
   /** A field may be taken from us at any time: then look again at what there is, once. */
   const withSchema = async <T>(work: (schema: OrgSchema) => Promise<T>): Promise<T> => {
+    const schema = await schemas.get()
     try {
-      return await work(await schemas.get())
+      return await work(schema)
     } catch (error) {
       if (!(error instanceof PermanentError) || !HIDDEN.has(error.code)) throw error
       schemas.forget()

@@ -1,5 +1,6 @@
-import express, { type Router } from 'express'
+import express, { type ErrorRequestHandler, type Router } from 'express'
 import { z } from 'zod'
+import { errorCode } from '#src/errors.ts'
 import type { CallCounter } from './call-counter.ts'
 import type { Faults } from './faults.ts'
 import type { OrgEdits } from './org-edits.ts'
@@ -57,7 +58,13 @@ export function controlRouter(deps: ControlDeps): Router {
     deps.faults.add(withoutUndefined(readJson(Fault, request.body)))
     response.status(204).end()
   })
+  router.use('/_sandbox', refuseOrder)
   return router
+}
+
+/** An order that cannot be read; whoever gave it sees the kind of error and nothing else. */
+const refuseOrder: ErrorRequestHandler = (error, _request, response, _next) => {
+  response.status(400).json({ error: errorCode(error) })
 }
 
 function readJson<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> {

@@ -40,6 +40,7 @@ function take<F>(due: Due<F>[], wanted: (fault: F) => boolean): F | undefined {
   return found.fault
 }
 
+/** No faults at first. */
 export function createFaults(): Faults {
   const requests: Due<RequestFault>[] = []
   const records: Due<RecordFault>[] = []

@@ -2,7 +2,7 @@ import type { JobEntry } from './bulk/ingest-jobs.ts'
 import type { SessionEntry } from './oauth/sessions.ts'
 import type { OrgEntry } from './org.ts'
 
-export type JournalEntry = OrgEntry | SessionEntry | JobEntry
+type JournalEntry = OrgEntry | SessionEntry | JobEntry
 
 /** What the org needs of a journal: what was appended before comes back in order. */
 export interface EntryLog {

@@ -30,6 +30,7 @@ export interface Org {
   onCommit(listener: (changes: readonly RowChange[]) => void): void
 }
 
+/** An empty org; seeding and replay fill it, `append` hears of every later change. */
 export function createOrg(deps: {
   readonly id: string
   readonly now: () => number

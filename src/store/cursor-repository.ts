@@ -19,11 +19,7 @@ export function createCursorRepository(db: Kysely<Tables>): CursorRepository {
         on conflict (portal, name) do update set value = excluded.value`.execute(db)
     },
     remove: async (portal, name) => {
-      await db
-        .deleteFrom('cursors')
-        .where('portal', '=', portal)
-        .where('name', '=', name)
-        .execute()
+      await db.deleteFrom('cursors').where('portal', '=', portal).where('name', '=', name).execute()
     },
   }
 }

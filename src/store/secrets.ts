@@ -67,7 +67,9 @@ export function openSecret({ all }: Keyring, owner: string, sealed: Buffer): str
   decipher.setAAD(Buffer.from(owner))
   decipher.setAuthTag(sealed.subarray(ID_BYTES + IV_BYTES, HEADER_BYTES))
   try {
-    return decipher.update(sealed.subarray(HEADER_BYTES), undefined, 'utf8') + decipher.final('utf8')
+    return (
+      decipher.update(sealed.subarray(HEADER_BYTES), undefined, 'utf8') + decipher.final('utf8')
+    )
   } catch {
     // GCM names no cause: altered bytes, another owner or a damaged tag look the same.
     throw wrongKey(owner)

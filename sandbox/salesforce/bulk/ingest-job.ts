@@ -1,10 +1,4 @@
-export type JobState =
-  | 'Open'
-  | 'UploadComplete'
-  | 'InProgress'
-  | 'JobComplete'
-  | 'Failed'
-  | 'Aborted'
+type JobState = 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Failed' | 'Aborted'
 export type IngestOperation = 'insert' | 'update' | 'delete'
 
 /** One line of a result file: the record's id, what went wrong, and the row as it was sent. */

@@ -72,6 +72,7 @@ function createJobStore(append: (entry: JobEntry) => void) {
 
 const BLANK = { csv: undefined, results: [], errorMessage: undefined } as const
 
+/** The jobs of one org; `append` hears of every state a job reaches. */
 export function createIngestJobs(
   org: Org,
   saving: Saving,

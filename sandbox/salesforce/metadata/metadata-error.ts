@@ -10,6 +10,7 @@ export type MetadataOutcome =
     }
   | { readonly fullName: string; readonly success: false; readonly errors: readonly SaveError[] }
 
+/** A component that was not saved, with one reason. */
 export const refused = (
   fullName: string,
   statusCode: string,

@@ -51,54 +51,59 @@ const TYPES: Readonly<Record<string, FieldType>> = {
   Url: 'url',
 }
 
-const needs = (name: string, type: string): string =>
-  `Must specify '${name}' for a CustomField of type ${type}`
+type Sized = 'length' | 'precision' | 'visibleLines'
 
-/** What is wrong with a field, by the rules of the Metadata API guide; empty when it can be made. */
-export function fieldProblems(metadata: FieldMetadata): readonly string[] {
-  const { type = '' } = metadata
-  if (metadata.label === undefined) return [needs('label', type)]
-  if (TYPES[type] === undefined) return [`Unknown field type: ${type}`]
-  const problems: string[] = []
-  const require = (name: keyof FieldMetadata): void => {
-    if (metadata[name] === undefined) problems.push(needs(name, type))
-  }
-  const within = (
-    name: 'length' | 'precision' | 'visibleLines',
-    least: number,
-    most: number,
-  ): void => {
-    const value = metadata[name]
-    if (value !== undefined && (value < least || value > most)) {
-      problems.push(
-        `${name} must be between ${least} and ${most} for a CustomField of type ${type}`,
-      )
-    }
-  }
-  if (type === 'Text' || type === 'LongTextArea' || type === 'Html') require('length')
-  if (type === 'Text') within('length', 1, 255)
-  if (type === 'LongTextArea' || type === 'Html') {
-    require('visibleLines')
-    within('length', 256, 131_072)
-  }
+/** What a type must say, by the Metadata API guide, "CustomField" and "Metadata Field Types". */
+const REQUIRED: Readonly<Record<string, readonly (keyof FieldMetadata)[]>> = {
+  Text: ['length'],
+  LongTextArea: ['length', 'visibleLines'],
+  Html: ['length', 'visibleLines'],
+  Number: ['precision', 'scale'],
+  Currency: ['precision', 'scale'],
+  Percent: ['precision', 'scale'],
+  Picklist: ['valueSet'],
+  MultiselectPicklist: ['valueSet', 'visibleLines'],
+  Checkbox: ['defaultValue'],
+}
+
+const LONG_TEXT = { length: [256, 131_072] } as const
+const NUMERIC = { precision: [1, 18] } as const
+const RANGES: Readonly<
+  Record<string, Readonly<Partial<Record<Sized, readonly [number, number]>>>>
+> = {
+  Text: { length: [1, 255] },
+  LongTextArea: LONG_TEXT,
+  Html: LONG_TEXT,
+  Number: NUMERIC,
+  Currency: NUMERIC,
+  Percent: NUMERIC,
+  MultiselectPicklist: { visibleLines: [3, 10] },
+}
+
+/** What is wrong with a field; `undefined` when it can be made. */
+export function fieldProblem(metadata: FieldMetadata): string | undefined {
+  const { type = '', scale = 0, precision = 18 } = metadata
+  if (TYPES[type] === undefined) return `Unknown field type: ${type}`
+  const absent = (['label', ...(REQUIRED[type] ?? [])] as const).find(
+    (name) => metadata[name] === undefined,
+  )
+  if (absent !== undefined) return `Must specify '${absent}' for a CustomField of type ${type}`
   if (type === 'TextArea' && metadata.length !== undefined) {
-    problems.push("Can not specify 'length' for a CustomField of type TextArea")
+    return `Can not specify 'length' for a CustomField of type ${type}`
   }
-  if (type === 'Number' || type === 'Currency' || type === 'Percent') {
-    require('precision')
-    require('scale')
-    within('precision', 1, 18)
-    if ((metadata.scale ?? 0) > (metadata.precision ?? 18)) {
-      problems.push('Scale must be less than or equal to precision')
+  if (scale > precision) return 'Scale must be less than or equal to precision'
+  return rangeProblem(type, metadata)
+}
+
+function rangeProblem(type: string, metadata: FieldMetadata): string | undefined {
+  for (const name of ['length', 'precision', 'visibleLines'] as const) {
+    const [least, most] = RANGES[type]?.[name] ?? [0, Number.POSITIVE_INFINITY]
+    const value = metadata[name] ?? least
+    if (value < least || value > most) {
+      return `${name} must be between ${least} and ${most} for a CustomField of type ${type}`
     }
   }
-  if (type === 'Picklist' || type === 'MultiselectPicklist') require('valueSet')
-  if (type === 'MultiselectPicklist') {
-    require('visibleLines')
-    within('visibleLines', 3, 10)
-  }
-  if (type === 'Checkbox') require('defaultValue')
-  return problems
+  return undefined
 }
 
 /** The field as records and describe know it. */

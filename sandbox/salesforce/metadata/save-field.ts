@@ -1,7 +1,7 @@
 import { makeId } from '../ids.ts'
 import type { Org } from '../org.ts'
 import { type MetadataOutcome, refused } from './metadata-error.ts'
-import { FieldMetadata, fieldProblems, toFieldDef } from './read-field-metadata.ts'
+import { FieldMetadata, fieldProblem, toFieldDef } from './read-field-metadata.ts'
 
 export type SaveMode = 'create' | 'update' | 'upsert'
 
@@ -43,7 +43,7 @@ export function saveField(
   const metadata = FieldMetadata.safeParse(body)
   if (!metadata.success)
     return refused(fullName, 'FIELD_INTEGRITY_EXCEPTION', 'The field is malformed')
-  const [problem] = fieldProblems(metadata.data)
+  const problem = fieldProblem(metadata.data)
   if (problem !== undefined) return refused(fullName, 'FIELD_INTEGRITY_EXCEPTION', problem)
   const def = toFieldDef(name, metadata.data)
   if (before !== undefined && before.type !== def.type) {

@@ -24,6 +24,7 @@ export interface Sessions {
 
 const ACCESS_TOKEN_MS = 2 * 3_600_000
 
+/** Tokens that live by the clock given; `append` hears of each. */
 export function createSessions(deps: {
   readonly orgId: string
   readonly now: () => number

@@ -5,7 +5,7 @@ import { checkAssertion } from './check-assertion.ts'
 import { oauthError } from './oauth-error.ts'
 import type { Sessions } from './sessions.ts'
 
-export interface OauthClient {
+interface OauthClient {
   readonly clientId: string
   readonly clientSecret: string
   readonly username: string

@@ -26,6 +26,7 @@ interface Waiting extends Notification {
   readonly since: number
 }
 
+/** Listens to the org and gathers changes for a moment before it sends. */
 export function createOutboundMessages(deps: {
   readonly org: Org
   readonly random: () => number

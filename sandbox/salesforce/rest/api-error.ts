@@ -14,6 +14,7 @@ const STATUS: Readonly<Record<string, number>> = {
   INVALID_QUERY_LOCATOR: 400,
 }
 
+/** A failed request: a list of one error. */
 export const errorReply = (status: number, errorCode: string, message: string): ApiReply => ({
   status,
   body: [{ message, errorCode }],

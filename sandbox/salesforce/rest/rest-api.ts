@@ -4,7 +4,7 @@ import type { Faults, RequestFault } from '../faults.ts'
 import { errorReply, replyToError } from './api-error.ts'
 import { type ApiCall, type ApiReply, type FoundRoute, findRoute, type Route } from './route.ts'
 
-export type PlainCall = Omit<ApiCall, 'params'>
+type PlainCall = Omit<ApiCall, 'params'>
 
 export interface RestApi {
   /** One request from outside: counted, limited, and with faults where they are due. */
@@ -15,6 +15,7 @@ export interface RestApi {
   dispatchCounted(call: PlainCall): ApiReply
 }
 
+/** Puts counting, limits and faults around the routes. Errors become replies. */
 export function createRestApi(deps: {
   readonly routes: readonly Route[]
   readonly calls: CallCounter

@@ -30,6 +30,7 @@ export interface Route {
   readonly handle: (call: ApiCall) => ApiReply
 }
 
+/** A JSON answer. */
 export const ok = (body: unknown): ApiReply => ({ status: 200, body })
 
 export const noContent: ApiReply = { status: 204 }
@@ -55,13 +56,22 @@ export function findRoute(
 
 function matchPath(pattern: string, path: string): Record<string, string> | undefined {
   const wanted = pattern.split('/')
-  const given = path.replace(/\/$/, '').split('/')
+  const given = decodePath(path).replace(/\/$/, '').split('/')
   if (wanted.length !== given.length) return undefined
   const params: Record<string, string> = {}
   for (const [position, segment] of wanted.entries()) {
     const value = given[position] ?? ''
-    if (segment.startsWith(':')) params[segment.slice(1)] = decodeURIComponent(value)
+    if (segment.startsWith(':')) params[segment.slice(1)] = value
     else if (segment.toLowerCase() !== value.toLowerCase()) return undefined
   }
   return params
+}
+
+/** A path that is not valid percent-encoding is taken as it stands, and then fits no resource. */
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
 }

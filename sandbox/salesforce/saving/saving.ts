@@ -17,6 +17,7 @@ export interface Saving {
   remove(writer: Writer, id: unknown): SaveResult
 }
 
+/** Saves into one org, by its schema, permissions and ordered faults. */
 export function createSaving(org: Org): Saving {
   return {
     create: (writer, object, values) => create(org, writer, object, values),

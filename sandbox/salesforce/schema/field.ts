@@ -71,6 +71,7 @@ export function field(
   return { ...BLANK, label: labelOf(name), custom: name.endsWith('__c'), ...more, name, type }
 }
 
+/** One line of text of at most `length` characters. */
 export const text = (name: string, length: number, more: Partial<FieldDef> = {}): FieldDef =>
   field(name, 'string', { length, ...more })
 
@@ -78,15 +79,18 @@ export const text = (name: string, length: number, more: Partial<FieldDef> = {})
 export const longText = (name: string, length: number): FieldDef =>
   field(name, 'textarea', { length, filterable: false })
 
+/** A choice; anything is taken unless it is restricted. */
 export const picklist = (
   name: string,
   values: readonly string[],
   more: Partial<FieldDef> = {},
 ): FieldDef => field(name, 'picklist', { length: 255, values, ...more })
 
+/** Yes or no, never null. */
 export const checkbox = (name: string, more: Partial<FieldDef> = {}): FieldDef =>
   field(name, 'boolean', more)
 
+/** A number of `precision` digits, `scale` of them after the point. */
 export const number = (name: string, precision: number, scale: number): FieldDef =>
   field(name, 'double', { precision, scale })
 

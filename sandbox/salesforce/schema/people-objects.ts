@@ -12,7 +12,7 @@ import {
 import { INTAKE_FIELDS, SELF_INSURED } from './intake-fields.ts'
 import { type ObjectDef, object } from './object.ts'
 
-export const LEAD_SOURCES = [
+const LEAD_SOURCES = [
   'Organic Search',
   'Paid Search',
   'Referral',
@@ -21,7 +21,7 @@ export const LEAD_SOURCES = [
   'Event',
   'Social',
 ] as const
-export const INDUSTRIES = [
+const INDUSTRIES = [
   'Technology',
   'Healthcare',
   'Education',

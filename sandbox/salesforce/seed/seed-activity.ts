@@ -4,6 +4,7 @@ import type { Campaigns } from './seed-campaigns.ts'
 import type { Who } from './seed-person.ts'
 import type { Seed } from './seeder.ts'
 
+type Call = Extract<SeedActivity, { kind: 'call' }>
 type Meeting = Extract<SeedActivity, { kind: 'meeting' }>
 
 const MEETING: Readonly<Record<Meeting['type'], string>> = {
@@ -23,14 +24,7 @@ export function seedActivity(
   const { seed, campaigns } = deps
   switch (activity.kind) {
     case 'call':
-      task(seed, who, activity.at, {
-        TaskSubtype: 'Call',
-        Subject: 'Call',
-        CallType: activity.inbound ? 'Inbound' : 'Outbound',
-        CallDisposition: activity.connected ? 'Connected' : 'No answer',
-        CallDurationInSeconds: activity.connected ? 240 : 0,
-        Description: activity.note,
-      })
+      call(seed, who, activity)
       break
     case 'email-sent':
       task(seed, who, activity.at, {
@@ -90,6 +84,17 @@ function task(
     Status: 'Completed',
     CompletedDateTime: toDateTime(at),
     ...fields,
+  })
+}
+
+function call(seed: Seed, who: Who, { at, connected, inbound, note }: Call): void {
+  task(seed, who, at, {
+    TaskSubtype: 'Call',
+    Subject: 'Call',
+    CallType: inbound ? 'Inbound' : 'Outbound',
+    CallDisposition: connected ? 'Connected' : 'No answer',
+    CallDurationInSeconds: connected ? 240 : 0,
+    Description: note,
   })
 }
 

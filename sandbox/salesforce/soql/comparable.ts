@@ -10,6 +10,7 @@ export type Comparable = string | number | boolean | null
 
 const NUMERIC = new Set<FieldType>(['double', 'int', 'currency', 'percent'])
 
+/** What a field holds, in the form literals are compared with. */
 export function comparableValue(field: FieldDef, value: FieldValue): Comparable {
   if (typeof value !== 'string') return value
   return isCaseSensitive(field) ? value : value.toLowerCase()

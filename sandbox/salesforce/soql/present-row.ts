@@ -10,7 +10,8 @@ export function presentValue(field: FieldDef, value: FieldValue): FieldValue {
     : value
 }
 
-export const attributesOf = (object: string, id: unknown, version: string): object => ({
+/** The type and address every REST record carries. */
+const attributesOf = (object: string, id: unknown, version: string): object => ({
   type: object,
   url: `/services/data/v${version}/sobjects/${object}/${String(id)}`,
 })

@@ -6,7 +6,7 @@ import type { ObjectDef } from '../schema/object.ts'
 import type { FieldPath } from './ast.ts'
 
 /** One parent on the way to a field: the path name and the object it leads to. */
-export interface Step {
+interface Step {
   readonly name: string
   readonly idField: string
 }

@@ -19,6 +19,7 @@ const RESERVED = new Set(
   ),
 )
 
+/** Starts reading at the first token. Throws MALFORMED_QUERY. */
 export function readTokens(soql: string): TokenReader {
   const tokens = tokenize(soql)
   let position = 0

@@ -6,7 +6,7 @@ import type { ActivityColumn, FactColumn, RowMap } from './row-map.ts'
 import { parseDate, parseNumber, parseTyped, TYPE_IN_WORDS } from './typed-value.ts'
 
 /** A row ready to score. */
-export interface Row {
+interface Row {
   readonly id: string
   readonly subject: Subject
   /** Whether the outcome was a good one; `undefined` when the map names none. */

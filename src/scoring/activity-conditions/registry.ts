@@ -9,7 +9,7 @@ import { repeated } from './repeated.ts'
 export const ACTIVITY_OPERATOR_NAMES = ['latest', 'atLeast', 'repeated'] as const
 export type ActivityOperatorName = (typeof ACTIVITY_OPERATOR_NAMES)[number]
 
-export const ACTIVITY_OPERATORS: Readonly<Record<ActivityOperatorName, ActivityOperator>> = {
+const ACTIVITY_OPERATORS: Readonly<Record<ActivityOperatorName, ActivityOperator>> = {
   latest,
   atLeast,
   repeated,

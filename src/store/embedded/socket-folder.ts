@@ -15,7 +15,9 @@ const MAX_PATH_BYTES = 103
  */
 export async function makeSocketFolder(dataDir: string): Promise<{ folder: string; path: string }> {
   const user = process.getuid?.() ?? 0
-  const name = createHash('sha256').update(`${user}:${await realpath(dataDir)}`).digest('hex')
+  const name = createHash('sha256')
+    .update(`${user}:${await realpath(dataDir)}`)
+    .digest('hex')
   const folder = join(tmpdir(), `leadwell-${name.slice(0, 16)}`)
   const path = socketIn(folder)
   if (Buffer.byteLength(path) > MAX_PATH_BYTES) {

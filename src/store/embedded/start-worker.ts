@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { PermanentError } from '../../errors.ts'
 import type { Log } from '../../ports.ts'
@@ -19,7 +18,7 @@ export async function startWorker(input: WorkerInput, log: Log): Promise<Databas
   })
   worker.stdout.resume()
   worker.stderr.resume()
-  const exited = once(worker, 'exit')
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   try {
     await ready(worker)
   } catch (error) {

@@ -6,9 +6,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { errorCode, PermanentError } from '../../errors.ts'
 import { DurableFolder } from './durable-folder.ts'
+import { keepTidy } from './keep-tidy.ts'
 import { type SocketServer, serveSocket } from './socket-server.ts'
 import { createTurnstile, type Session } from './turnstile.ts'
-import { keepTidy } from './keep-tidy.ts'
 import type { WorkerInput, WorkerMessage } from './worker-messages.ts'
 
 const { dataPath, socketPath } = workerData as WorkerInput
@@ -19,8 +19,7 @@ function say(message: WorkerMessage): void {
 
 function sessionOf(db: PGlite): Session {
   return {
-    run: (turn, onRawData) =>
-      db.runExclusive(() => db.execProtocolRawStream(turn, { onRawData })),
+    run: (turn, onRawData) => db.runExclusive(() => db.execProtocolRawStream(turn, { onRawData })),
     inTransaction: () => db.isInTransaction(),
   }
 }

@@ -31,7 +31,11 @@ async function save(
   type: 'CustomField' | 'PermissionSet',
   ...components: readonly object[]
 ): Promise<readonly Outcome[]> {
-  const results: unknown = await conn.metadata[how](type, [...components] as never)
+  const list = [...components] as never
+  const results: unknown =
+    how === 'create'
+      ? await conn.metadata.create(type, list)
+      : await conn.metadata.upsert(type, list)
   return results as readonly Outcome[]
 }
 

@@ -140,4 +140,13 @@ describe('the control addresses', () => {
     expect(await calls.json()).toEqual({ token: 1, query: 1 })
     expect(await org.query("SELECT Id FROM Lead WHERE Title = 'By hand'")).toHaveLength(1)
   })
+
+  it('refuse an order that cannot be read', async () => {
+    const org = await startOrg({ people: 3 })
+
+    const broken = await fetch(`${org.url}/_sandbox/faults`, { method: 'POST', body: '{"a":' })
+    const empty = await fetch(`${org.url}/_sandbox/faults`, { method: 'POST', body: '{}' })
+
+    expect([broken.status, empty.status]).toEqual([400, 400])
+  })
 })

@@ -11,7 +11,7 @@ import {
 import { createPopulation } from '#sandbox/seed/create-population.ts'
 
 export const BASE_TIME = Date.UTC(2026, 10, 20, 12)
-export const VERSION = '67.0'
+const VERSION = '67.0'
 
 export interface Reply {
   readonly status: number
