@@ -15,7 +15,7 @@ export async function startPostgres(stops: (() => Promise<void>)[]): Promise<str
   const folder = mkdtempSync(join(tmpdir(), 'leadwell-pg-'))
   const user = serverUser()
   writeFileSync(join(folder, 'password'), PASSWORD)
-  if (user.uid !== undefined) {
+  if (user !== undefined) {
     for (const path of [folder, join(folder, 'password')]) chownSync(path, user.uid, user.gid)
   }
   const data = join(folder, 'data')
@@ -58,8 +58,8 @@ function postgresFolders(): readonly string[] {
 }
 
 /** Postgres refuses to run as root, so root lends it the user its package made. */
-function serverUser(): { uid?: number; gid?: number } {
-  if (process.getuid?.() !== 0) return {}
+function serverUser(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined
   const idOf = (flag: string): number =>
     Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
   return { uid: idOf('-u'), gid: idOf('-g') }

@@ -91,7 +91,7 @@ function policyOf({ code, message }: VendorError): Policy {
 }
 
 /** Whether the access token is no longer good. A body without a code counts: proxies send those. */
-export function isSessionEnd({ status, errors }: ErrorAnswer): boolean {
+function isSessionEnd({ status, errors }: ErrorAnswer): boolean {
   return status === 401 || errors.some(({ code }) => code === 'INVALID_SESSION_ID')
 }
 

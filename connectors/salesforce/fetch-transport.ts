@@ -39,7 +39,7 @@ async function send(request: HttpRequest): Promise<HttpResponse> {
 }
 
 /** One call to its last byte; throws for every answer that is not a 2xx. */
-export async function fetchAnswer(url: string, init: RequestInit): Promise<HttpAnswer> {
+async function fetchAnswer(url: string, init: RequestInit): Promise<HttpAnswer> {
   const answer = await exchange(url, init)
   if (answer.status >= 200 && answer.status < 300) return answer
   throw failureOf({

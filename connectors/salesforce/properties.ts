@@ -97,7 +97,7 @@ export const FIELDS: Readonly<Record<RecordObject, readonly FieldDefinition[]>> 
 }
 
 /** A code as a picklist value: API names of values keep to letters, digits and underscores. */
-export function toPicklist(code: string): string {
+function toPicklist(code: string): string {
   return code.replaceAll('-', '_')
 }
 

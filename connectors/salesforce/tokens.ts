@@ -7,7 +7,7 @@ import { exchange, type HttpAnswer } from './fetch-transport.ts'
 import { audiencesOf, signAssertion } from './jwt.ts'
 import { TOKEN } from './paths.ts'
 
-export type SalesforceCredentials = Extract<Credentials, { kind: `salesforce-${string}` }>
+type SalesforceCredentials = Extract<Credentials, { kind: `salesforce-${string}` }>
 
 export interface Token {
   readonly accessToken: string

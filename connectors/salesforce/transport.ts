@@ -8,7 +8,7 @@ import { FetchTransport } from './fetch-transport.ts'
 import { API_VERSION, pathLabel } from './paths.ts'
 import type { Token, Tokens } from './tokens.ts'
 
-export interface Call {
+interface Call {
   readonly method: 'GET' | 'POST' | 'PATCH'
   /** From the host's root, `/services/…`. */
   readonly path: string

@@ -102,7 +102,7 @@ const LOOKUPS: Readonly<Record<string, { relationshipName: string; referenceTo: 
 }
 
 /** What each object shows unless a test says otherwise; kept small on purpose. */
-export const VISIBLE: Readonly<Record<string, readonly string[]>> = {
+const VISIBLE: Readonly<Record<string, readonly string[]>> = {
   Account: ['Id', 'Industry'],
   Lead: ['Id', 'Status', 'Email', 'IsConverted'],
   Contact: ['Id', 'Email', 'AccountId'],

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import type { IntentValues, PortalId, RecordObject, SafeRecord } from '#src/ports.ts'
+import { fingerprintOf, restoreSafeRecord } from '#src/privacy/safe-record.ts'
+import { openStore } from '#src/store/open-store.ts'
+import { createKeyring, type Keyring } from '#src/store/secrets.ts'
+import type { Store } from '#src/store/store.ts'
+import { createStorePlace, SILENT_LOG, type StoreKind, type StorePlace } from '#test/test-store.ts'
+
+export const PORTAL: PortalId = 'hubspot:900'
+export const OTHER: PortalId = 'salesforce:00D000000000001AAA'
+export const KEY = randomBytes(32).toString('base64')
+
+/** A store of its own for one test file, with a clock that is set by hand. */
+export interface TestStore {
+  readonly store: Store
+  readonly place: StorePlace
+  readonly clock: { now: number }
+  close(): Promise<void>
+}
+
+export async function openTestStore(kind: StoreKind): Promise<TestStore> {
+  const place = await createStorePlace(kind)
+  const clock = { now: 1_800_000_000_000 }
+  const store = await openAt(place, { now: () => clock.now })
+  return {
+    store,
+    place,
+    clock,
+    close: async () => {
+      await store.close()
+      place.remove()
+    },
+  }
+}
+
+export function openAt(
+  { databaseUrl, dataDir }: Pick<StorePlace, 'databaseUrl' | 'dataDir'>,
+  { keys = createKeyring(KEY), now = Date.now }: { keys?: Keyring; now?: () => number } = {},
+): Promise<Store> {
+  return openStore({ databaseUrl, dataDir, keys, now, log: SILENT_LOG })
+}
+
+export function person(id: string, changes: Partial<SafeRecord> = {}): SafeRecord {
+  const object: RecordObject = changes.object ?? 'contact'
+  const facts = changes.facts ?? { role: 'hr', companySize: 250, emailOptOut: false }
+  const companyId = changes.companyId
+  return restoreSafeRecord({
+    object,
+    id,
+    companyId,
+    facts,
+    activities: changes.activities ?? [
+      { kind: 'form-submitted', category: 'pricing', at: 1_799_000_000_000 },
+      { kind: 'page-viewed', category: 'insurance', at: 1_799_500_000_123 },
+    ],
+    fingerprint: fingerprintOf(facts, companyId),
+  })
+}
+
+export function values(changes: Partial<IntentValues> = {}): IntentValues {
+  return {
+    score: 71,
+    fit: 31,
+    engagement: 40,
+    grade: 'A2',
+    tier: 'sales-ready',
+    hold: null,
+    audience: 'individual',
+    topReason: 'Asked for a call',
+    handoffNote: 'Call today.',
+    nextAction: 'call',
+    channels: ['phone', 'email'],
+    respondBy: 1_800_000_900_000,
+    scoredAt: 1_800_000_000_000,
+    model: 'individual v1',
+    ...changes,
+  }
+}
+
+export function intent(
+  id: string,
+  changes: Partial<IntentValues> = {},
+  nextChangeAt: number | undefined = undefined,
+  object: RecordObject = 'contact',
+) {
+  return { ref: { object, id }, values: values(changes), nextChangeAt }
+}
+
+export const ids = (refs: readonly { readonly id: string }[]): string[] =>
+  refs.map(({ id }) => id).toSorted()
