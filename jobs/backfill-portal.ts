@@ -16,6 +16,7 @@ const START = { done: false }
 export function createBackfillPortal(deps: JobDeps): JobHandler<'backfill-portal'> {
   return async ({ portal }, context) => {
     try {
+      await startPollingFromHere(deps, portal)
       const connector = await deps.connectorFor(portal, 'bulk')
       for (const object of connector.objects) {
         await backfillObject(deps, { portal, connector, object, context })
@@ -28,6 +29,12 @@ export function createBackfillPortal(deps: JobDeps): JobHandler<'backfill-portal
     }
     await deps.queue.kick(portal)
   }
+}
+
+/** The first poll looks back to here, or what changes during a long backfill would be missed. */
+async function startPollingFromHere({ store, now }: JobDeps, portal: PortalId): Promise<void> {
+  if ((await store.cursors.get(portal, 'poll')) !== undefined) return
+  await store.cursors.set(portal, 'poll', { at: now() })
 }
 
 interface ObjectBackfill {

@@ -16,7 +16,8 @@ export interface Listener {
  * when another process has the port.
  */
 export async function listen(app: Express, port: number): Promise<Listener> {
-  const server = createServer(app)
+  // Salesforce itself refuses long requests, at 16,384 bytes; Node must not do it first.
+  const server = createServer({ maxHeaderSize: 65_536 }, app)
   server.listen(port, '127.0.0.1')
   try {
     await once(server, 'listening')

@@ -29,7 +29,7 @@ const Environment = z.object({
   SALESFORCE_CLIENT_SECRET: Text.optional(),
   SALESFORCE_PRIVATE_KEY_FILE: Text.optional(),
   SALESFORCE_USERNAME: Text.optional(),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
 })
 type Environment = z.infer<typeof Environment>
 
@@ -43,6 +43,7 @@ export interface Config {
   readonly adminToken: string | undefined
   readonly port: number
   readonly publicUrl: string | undefined
+  /** Unset: `start` logs from info on, other commands only errors. */
   readonly logLevel: Environment['LOG_LEVEL']
   readonly hubspot: {
     readonly accessToken: string | undefined

@@ -20,8 +20,8 @@ export interface Connection {
  */
 export async function connectPortal(runtime: Runtime, connection: Connection): Promise<Portal> {
   const { store, log, forgetConnectors } = runtime
-  const { crm, apiUrl, credentials, sandbox } = connection
-  const identity = await identify(runtime, connection)
+  const { crm, apiUrl, sandbox } = connection
+  const { identity, credentials } = await identify(runtime, connection)
   const portal = await store.portals.save({ ...identity, crm, apiUrl, sandbox }, credentials)
   await store.portals.setStatus(portal.id, 'connected')
   await store.audit.append({
@@ -35,10 +35,18 @@ export async function connectPortal(runtime: Runtime, connection: Connection): P
   return portal
 }
 
-function identify({ log, now }: Runtime, connection: Connection): Promise<PortalIdentity> {
-  const { crm, apiUrl, credentials } = connection
+/** Who the credentials belong to, and the credentials as they are after a token may have rotated. */
+async function identify(
+  { log, now }: Runtime,
+  { crm, apiUrl, credentials }: Connection,
+): Promise<{ identity: PortalIdentity; credentials: Credentials }> {
+  let latest = credentials
+  const saveCredentials = async (rotated: Credentials): Promise<void> => {
+    latest = rotated
+  }
   const connect = crm === 'hubspot' ? connectHubspot : connectSalesforce
-  return connect({ apiUrl, credentials, log, now })
+  const { id, name, timeZone } = await connect({ apiUrl, credentials, log, now, saveCredentials })
+  return { identity: { id, name, timeZone }, credentials: latest }
 }
 
 /** The connections the environment asks for; empty when it names no CRM. */

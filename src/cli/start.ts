@@ -34,17 +34,21 @@ export function runStart(
   output: Output,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  return withRuntime(config, async (runtime) => {
-    const sandbox = await sandboxIfNeeded(runtime, command, output)
-    const server = await serveIfNeeded(runtime, command, sandbox)
-    try {
-      await work(runtime, command, { sandbox, server, output, signal })
-    } finally {
-      await server?.close()
-      await sandbox?.close()
-    }
-    return EXIT.ok
-  })
+  return withRuntime(
+    config,
+    async (runtime) => {
+      const sandbox = await sandboxIfNeeded(runtime, command, output)
+      const server = await serveIfNeeded(runtime, command, sandbox)
+      try {
+        await work(runtime, command, { sandbox, server, output, signal })
+      } finally {
+        await server?.close()
+        await sandbox?.close()
+      }
+      return EXIT.ok
+    },
+    'info',
+  )
 }
 
 interface Started {
@@ -86,7 +90,9 @@ async function sandboxIfNeeded(
     now: Date.now,
   })
   output.line(`  HubSpot    ${started.hubspot.url}  (token: ${started.hubspot.accessToken})`)
-  output.line(`  Salesforce ${started.salesforce.url}  (client id: ${started.salesforce.sandbox.clientId})`)
+  output.line(
+    `  Salesforce ${started.salesforce.url}  (client id: ${started.salesforce.sandbox.clientId})`,
+  )
   return started
 }
 

@@ -8,7 +8,8 @@ import {
   OPERATORS,
 } from './conditions/registry.ts'
 import { AUDIENCES, oneOperator } from './model.ts'
-import { type Problem, readYaml } from './read-yaml.ts'
+import type { Problem } from './problem.ts'
+import { readYaml } from './read-yaml.ts'
 import { didYouMean } from './suggest.ts'
 
 const AudienceRule = z

@@ -1,5 +1,5 @@
 import type { Model } from './model.ts'
-import type { Problem } from './read-yaml.ts'
+import type { Problem } from './problem.ts'
 import { didYouMean } from './suggest.ts'
 
 /** What is wrong between the parts of a model, each part by itself being well formed. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Problem } from './read-yaml.ts'
+import type { Problem } from './problem.ts'
 import { asking, didYouMean, suggest } from './suggest.ts'
 
 type Issue = z.core.$ZodIssue

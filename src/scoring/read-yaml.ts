@@ -3,12 +3,7 @@ import { isCollection, isMap, isPair, isScalar, LineCounter, parseDocument } fro
 import type { z } from 'zod'
 import { PermanentError } from '../errors.ts'
 import { describeIssues } from './describe-issues.ts'
-
-/** Something wrong in a file a person wrote, at a path of keys and list positions. */
-export interface Problem {
-  readonly path: readonly PropertyKey[]
-  readonly what: string
-}
+import type { Problem } from './problem.ts'
 
 export interface YamlSource<Schema extends z.ZodType> {
   readonly text: string

@@ -16,7 +16,9 @@ export function createConnectionPool(
   translate: TranslateError,
 ): PostgresPool {
   const pool = new pg.Pool({ ...options, types })
-  // A connection lost while idle is replaced on next use, which reports what is wrong then.
+  // A lost connection fails the query that meets it. Unheard, its 'error' event would end the process,
+  // and the pool listens only while the connection is idle.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   pool.on('error', () => undefined)
   return {
     options: pool.options,

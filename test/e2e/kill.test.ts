@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Sandbox } from '#sandbox/start-sandbox.ts'
 import { readBackHubspot, readBackSalesforce } from './read-back.ts'
-import { environment, startTestSandbox, type StoreKind } from './world.ts'
+import { environment, type StoreKind, startTestSandbox } from './world.ts'
 
 const NOW = Date.parse('2026-11-20T15:00:00Z')
 const PEOPLE = 600

@@ -42,7 +42,10 @@ export async function readBackHubspot({ hubspot }: Sandbox): Promise<ReadonlyMap
       paging?: { next?: { after: string } }
     }
     for (const { id, properties } of page.results) {
-      found.set(id, pick(HUBSPOT_FIELDS, (name) => properties[`leadwell_${name}`]))
+      found.set(
+        id,
+        pick(HUBSPOT_FIELDS, (name) => properties[`leadwell_${name}`]),
+      )
     }
     after = page.paging?.next?.after
   } while (after !== undefined)

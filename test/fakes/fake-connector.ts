@@ -1,4 +1,3 @@
-import { fingerprintOf, restoreSafeRecord } from '#src/privacy/safe-record.ts'
 import type {
   Activity,
   Connector,
@@ -9,6 +8,7 @@ import type {
   SafeRecord,
   WriteResult,
 } from '#src/ports.ts'
+import { fingerprintOf, restoreSafeRecord } from '#src/privacy/safe-record.ts'
 
 interface FakeRow {
   facts: Facts
@@ -75,7 +75,9 @@ export function createFakeCrm(): FakeCrm {
       const present = refs.filter((ref) => rows.has(keyOf(ref)))
       return {
         records: present.map((ref) => safe(keyOf(ref), rows.get(keyOf(ref)) as FakeRow)),
-        missing: refs.filter((ref) => !rows.has(keyOf(ref))).map(({ object, id }) => ({ object, id })),
+        missing: refs
+          .filter((ref) => !rows.has(keyOf(ref)))
+          .map(({ object, id }) => ({ object, id })),
       }
     },
     changes: async (cursor) => {

@@ -130,6 +130,7 @@ function outputRow(id: string, score: Score): (string | number)[] {
   return [id, score.score, fit, engagement, grade, tier, reasons.map(inWords).join('; ')]
 }
 
+/** Words first: a cell that begins with a sign is a formula to a spreadsheet. */
 function inWords({ points, text }: Reason): string {
-  return `${points > 0 ? '+' : ''}${points} ${text}`
+  return `${text} (${points > 0 ? '+' : ''}${points})`
 }

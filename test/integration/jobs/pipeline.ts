@@ -43,7 +43,14 @@ export async function startPipeline(now: () => number): Promise<Pipeline> {
     log,
   })
   await store.portals.save(
-    { id: PORTAL, crm: 'hubspot', name: 'Test', timeZone: 'UTC', apiUrl: 'http://x', sandbox: true },
+    {
+      id: PORTAL,
+      crm: 'hubspot',
+      name: 'Test',
+      timeZone: 'UTC',
+      apiUrl: 'http://x',
+      sandbox: true,
+    },
     { kind: 'hubspot-token', accessToken: 'none' },
   )
   await store.portals.setStatus(PORTAL, 'connected')

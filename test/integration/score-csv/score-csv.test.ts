@@ -85,7 +85,7 @@ describe('leadwell score', () => {
     expect(code).toBe(0)
     expect(await rowsOf(`${file}.scored.csv`)).toEqual([
       'id,score,fit,engagement,grade,tier,reasons',
-      'r1,80,65,15,A2,nurture,+40 Buys benefits; +20 Is large; +5 Is self-insured; +15 Opened emails',
+      'r1,80,65,15,A2,nurture,Buys benefits (+40); Is large (+20); Is self-insured (+5); Opened emails (+15)',
       'r2,0,0,0,C3,unqualified,',
     ])
   })

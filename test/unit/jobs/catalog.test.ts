@@ -19,7 +19,9 @@ describe('job payloads', () => {
       lane: 'bulk',
     }))
 
-    expect(() => parsePayload('refresh-records', { portal: 'hubspot:1', marks })).toThrow(PermanentError)
+    expect(() => parsePayload('refresh-records', { portal: 'hubspot:1', marks })).toThrow(
+      PermanentError,
+    )
   })
 
   it('name the field that does not fit, not its value', () => {

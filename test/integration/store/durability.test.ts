@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createStorePlace, STORE_KINDS, type StorePlace } from '#test/test-store.ts'
+import { activityOf, CHILD_PORTAL, type ChildTask } from './child-task.ts'
+import { KEY, openAt } from './open-stores.ts'
+import { runChild, type StoreChild } from './run-child.ts'
+
+describe.each(STORE_KINDS)('the %s store when processes die', (kind) => {
+  let place: StorePlace
+  let children: StoreChild[]
+  beforeEach(async () => {
+    place = await createStorePlace(kind)
+    children = []
+  })
+  afterEach(async () => {
+    await Promise.all(children.map((child) => child.kill()))
+    place.remove()
+  })
+
+  const start = (does: ChildTask['does']): StoreChild => {
+    const { databaseUrl, dataDir } = place
+    const child = runChild({ does, databaseUrl, dataDir, key: KEY })
+    children.push(child)
+    return child
+  }
+
+  it('has everything it acknowledged before a kill -9, three times over', async () => {
+    for (let kill = 0; kill < 3; kill += 1) {
+      const child = start('save-without-end')
+      let last = 0
+      while (last < 60) last = Number(await child.line())
+      last = Math.max(last, ...(await child.kill()).map(Number))
+
+      const store = await openAt(place)
+      const rounds = Array.from({ length: last + 1 }, (_, round) => round)
+      const found = await Promise.all(
+        rounds.map((round) => store.cursors.get(CHILD_PORTAL, `round-${round}`)),
+      )
+      await store.close()
+
+      expect(found).toEqual(rounds.map(activityOf))
+    }
+  })
+
+  it('rolls back what a killed process had not committed, and goes on', async () => {
+    const store = await openAt(place)
+    const child = start('leave-transaction-open')
+    expect(await child.line()).toBe('open')
+
+    await child.kill()
+    const unfinished = await store.cursors.get(CHILD_PORTAL, 'unfinished')
+    await store.cursors.set(CHILD_PORTAL, 'after', 1)
+    const after = await store.cursors.get(CHILD_PORTAL, 'after')
+    await store.close()
+
+    expect(unfinished).toBeUndefined()
+    expect(after).toBe(1)
+  })
+
+  it('shares one store between processes', async () => {
+    const store = await openAt(place)
+    await store.cursors.set(CHILD_PORTAL, 'shared', { from: 'parent' })
+
+    const read = await start('read-cursor').line()
+
+    expect(JSON.parse(read)).toEqual({ from: 'parent' })
+    await store.close()
+  })
+})
+
+describe('the embedded store and its owner', () => {
+  let place: StorePlace
+  let children: StoreChild[]
+  beforeEach(async () => {
+    place = await createStorePlace('embedded')
+    children = []
+  })
+  afterEach(async () => {
+    await Promise.all(children.map((child) => child.kill()))
+    place.remove()
+  })
+
+  const start = (does: ChildTask['does']): StoreChild => {
+    const child = runChild({ does, databaseUrl: undefined, dataDir: place.dataDir, key: KEY })
+    children.push(child)
+    return child
+  }
+
+  it('is taken over from an owner that was killed', async () => {
+    const owner = start('stay-open')
+    expect(await owner.line()).toBe('open')
+    await owner.kill()
+
+    const store = await openAt(place)
+
+    await expect(store.ping()).resolves.toBeGreaterThanOrEqual(0)
+    await store.close()
+  })
+
+  it('serves a process that starts while the owner still starts', async () => {
+    const [first, second] = [start('stay-open'), start('stay-open')]
+
+    expect(await Promise.all([first.line(), second.line()])).toEqual(['open', 'open'])
+  })
+
+  it('tells an attached process that the owner has gone', async () => {
+    const store = await openAt(place)
+    const attached = start('use-until-it-fails')
+    expect(await attached.line()).toBe('open')
+
+    await store.close()
+
+    expect(await attached.line()).toBe('store-owner-gone')
+  })
+
+  it('lets one process open it twice', async () => {
+    const [first, second] = [await openAt(place), await openAt(place)]
+    await first.cursors.set(CHILD_PORTAL, 'shared', 1)
+
+    const seen = await second.cursors.get(CHILD_PORTAL, 'shared')
+
+    expect(seen).toBe(1)
+    await second.close()
+    await first.close()
+  })
+})

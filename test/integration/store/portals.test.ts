@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Credentials, PortalIdentity } from '#src/ports.ts'
+import { createKeyring, rotateSecrets } from '#src/store/secrets.ts'
+import { STORE_KINDS } from '#test/test-store.ts'
+import { KEY, openAt, openTestStore, OTHER, PORTAL, type TestStore } from './open-stores.ts'
+
+const TOKEN = 'pat-na1-11111111-2222-3333-4444-555555555555'
+const CREDENTIALS: Credentials = { kind: 'hubspot-token', accessToken: TOKEN }
+const IDENTITY: PortalIdentity = { id: PORTAL, name: 'Willow Care', timeZone: 'America/Chicago' }
+const HUBSPOT = { ...IDENTITY, crm: 'hubspot', apiUrl: 'http://127.0.0.1:1', sandbox: true } as const
+
+describe.each(STORE_KINDS)('portals in the %s store', (kind) => {
+  let world: TestStore
+  beforeAll(async () => {
+    world = await openTestStore(kind)
+  })
+  afterAll(() => world.close())
+
+  it('keeps a portal and finds it by id and by its webhook key', async () => {
+    const { portals } = world.store
+
+    const saved = await portals.save(HUBSPOT, CREDENTIALS)
+
+    expect(saved).toMatchObject({ ...HUBSPOT, status: 'connected', statusReason: undefined })
+    expect(saved.webhookKey).toMatch(/^[\w-]{32}$/)
+    expect(await portals.find(PORTAL)).toEqual(saved)
+    expect(await portals.findByWebhookKey(saved.webhookKey)).toEqual(saved)
+    expect(await portals.list()).toEqual([saved])
+    expect(await portals.credentials(PORTAL)).toEqual(CREDENTIALS)
+  })
+
+  it('keeps the webhook key and connects again when a known portal is saved', async () => {
+    const { portals } = world.store
+    const first = await portals.save(HUBSPOT, CREDENTIALS)
+    await portals.setStatus(PORTAL, 'disconnected', 'token-refused')
+    const stopped = await portals.require(PORTAL)
+
+    const second = await portals.save({ ...HUBSPOT, name: 'Willow' }, CREDENTIALS)
+
+    expect(stopped).toMatchObject({ status: 'disconnected', statusReason: 'token-refused' })
+    expect(second).toEqual({ ...first, name: 'Willow' })
+  })
+
+  it('names the connected portals when asked for one it does not know', async () => {
+    const { portals } = world.store
+    await portals.save(HUBSPOT, CREDENTIALS)
+
+    expect(await portals.find(OTHER)).toBeUndefined()
+    await expect(portals.require(OTHER)).rejects.toMatchObject({
+      code: 'portal-unknown',
+      hint: expect.stringContaining(PORTAL),
+    })
+    await expect(portals.credentials(OTHER)).rejects.toMatchObject({ code: 'portal-unknown' })
+  })
+
+  it('has no readable token anywhere in the database', async () => {
+    await world.store.portals.save(HUBSPOT, CREDENTIALS)
+
+    const row = await rawPortal(world)
+
+    expect(row.credentials.includes(Buffer.from(TOKEN.slice(0, 12)))).toBe(false)
+    expect(JSON.stringify({ ...row, credentials: '' })).not.toContain(TOKEN)
+  })
+
+  it('says which key is wrong when none opens the credentials', async () => {
+    await world.store.portals.save(HUBSPOT, CREDENTIALS)
+    const keys = createKeyring(randomBytes(32).toString('base64'))
+    const stranger = await openAt(world.place, { keys })
+
+    const attempt = stranger.portals.credentials(PORTAL)
+
+    await expect(attempt).rejects.toMatchObject({
+      code: 'secret-key-wrong',
+      hint: expect.stringContaining('LEADWELL_SECRET_KEY'),
+    })
+    await stranger.close()
+  })
+
+  it('lets an old key go after rotation', async () => {
+    await world.store.portals.save(HUBSPOT, CREDENTIALS)
+    const fresh = randomBytes(32).toString('base64')
+    const both = await openAt(world.place, { keys: createKeyring(`${fresh},${KEY}`) })
+    const onlyFresh = await openAt(world.place, { keys: createKeyring(fresh) })
+
+    const rotated = await rotateSecrets(both)
+
+    expect(rotated).toBe(1)
+    expect(await onlyFresh.portals.credentials(PORTAL)).toEqual(CREDENTIALS)
+    await expect(world.store.portals.credentials(PORTAL)).rejects.toMatchObject({
+      code: 'secret-key-wrong',
+    })
+    await onlyFresh.close()
+    await both.close()
+  })
+
+  it('does not lose a token refreshed while credentials are changed in a transaction', async () => {
+    const { store } = world
+    await store.portals.save(HUBSPOT, CREDENTIALS)
+    const refreshed: Credentials = { kind: 'hubspot-token', accessToken: 'refreshed' }
+    let refresh: Promise<void> = Promise.resolve()
+
+    await store.transaction(async ({ portals }) => {
+      const read = await portals.credentials(PORTAL)
+      refresh = store.portals.saveCredentials(PORTAL, refreshed)
+      await portals.saveCredentials(PORTAL, read)
+    })
+    await refresh
+
+    expect(await store.portals.credentials(PORTAL)).toEqual(refreshed)
+  })
+
+  it('keeps cursors of any shape until removed', async () => {
+    const { cursors } = world.store
+    const shapes = [{ a: [1, null, 'x'] }, 'text', 7, null, [], false]
+
+    for (const shape of shapes) {
+      await cursors.set(PORTAL, 'poll', shape)
+      expect(await cursors.get(PORTAL, 'poll')).toEqual(shape)
+    }
+    await cursors.remove(PORTAL, 'poll')
+
+    expect(await cursors.get(PORTAL, 'poll')).toBeUndefined()
+    expect(await cursors.get(OTHER, 'poll')).toBeUndefined()
+  })
+
+  it('lists the audit trail newest first, by portal or in all, and refuses to change it', async () => {
+    const { store, place, clock } = world
+    const detail = { count: 3, dry: false, object: 'contact' }
+    await store.audit.append({ portal: PORTAL, actor: 'cli', action: 'erase', detail })
+    clock.now += 1
+    await store.audit.append({ portal: undefined, actor: 'system', action: 'start', detail: {} })
+
+    const all = await store.audit.list({ portal: undefined, limit: 9 })
+    const own = await store.audit.list({ portal: PORTAL, limit: 9 })
+
+    expect(all.map(({ action }) => action)).toEqual(['start', 'erase'])
+    expect(own).toEqual([
+      { at: clock.now - 1, portal: PORTAL, actor: 'cli', action: 'erase', detail },
+    ])
+    for (const change of ['update audit set actor = $$x$$', 'delete from audit', 'truncate audit']) {
+      await expect(onDatabase(place.dataDir, place.databaseUrl, change)).rejects.toThrow(
+        'append-only',
+      )
+    }
+  })
+})
+
+async function rawPortal({ place }: TestStore): Promise<{ credentials: Buffer }> {
+  const { rows } = await onDatabase(place.dataDir, place.databaseUrl, 'select * from portals')
+  return rows[0] as { credentials: Buffer }
+}
+
+/** Past the store, as somebody with the database in hands would look. */
+async function onDatabase(
+  dataDir: string,
+  databaseUrl: string | undefined,
+  statement: string,
+): Promise<pg.QueryResult> {
+  const client = new pg.Client(await addressOf(dataDir, databaseUrl))
+  await client.connect()
+  try {
+    return await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+async function addressOf(
+  dataDir: string,
+  databaseUrl: string | undefined,
+): Promise<pg.ClientConfig> {
+  if (databaseUrl !== undefined) return { connectionString: databaseUrl }
+  const { readOwner } = await import('#src/store/embedded/owner-file.ts')
+  const owner = await readOwner(`${dataDir}/postgres.owner`)
+  return { host: owner?.socketFolder ?? '', user: 'postgres', database: 'postgres' }
+}
