@@ -6,5 +6,5 @@ import type { ScoreRecordsDeps } from './score-records.ts'
 export interface JobDeps extends ScoreRecordsDeps {
   readonly queue: JobQueue
   readonly log: Log
-  connectorFor(portal: PortalId, lane: Lane): Promise<Connector>
+  readonly connectorFor: (portal: PortalId, lane: Lane) => Promise<Connector>
 }

@@ -34,9 +34,9 @@ export interface Runtime {
   readonly redis: Redis
   readonly queue: JobQueue
   readonly decider: Decider
-  connectorFor(portal: PortalId, lane: Lane): Promise<Connector>
+  readonly connectorFor: (portal: PortalId, lane: Lane) => Promise<Connector>
   /** After a reconnect: forget connectors made with the old credentials. */
-  forgetConnectors(portal: PortalId): void
+  readonly forgetConnectors: (portal: PortalId) => void
   /** Takes jobs and keeps the schedules until closed. */
   startWork(options: { concurrency: number }): Promise<void>
   close(): Promise<void>
@@ -103,8 +103,8 @@ async function privateRedisUrl(config: Config, closers: (() => Promise<void>)[])
 }
 
 interface ConnectorCache {
-  get(portal: PortalId, lane: Lane): Promise<Connector>
-  forget(portal: PortalId): void
+  readonly get: (portal: PortalId, lane: Lane) => Promise<Connector>
+  readonly forget: (portal: PortalId) => void
 }
 
 /** One connector for each portal and lane, so that schemas and tokens are fetched once. */

@@ -1,17 +1,13 @@
 import { join } from 'node:path'
 import { type Sandbox, startSandbox } from '#sandbox/start-sandbox.ts'
 import type { Config } from '#src/config.ts'
-import { type Connection, configuredConnections, connectPortal } from '#src/connect-portal.ts'
+import { configuredConnections } from '#src/connect-portal.ts'
 import { createHttpApp } from '#src/http/create-http-app.ts'
 import { type HttpServer, serve } from '#src/http/serve.ts'
-import type { Portal } from '#src/ports.ts'
 import type { Runtime } from '#src/runtime.ts'
-import { syncPortal } from '#src/sync-portal.ts'
+import { bringUpToDate } from './bring-up-to-date.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import type { Output } from './output.ts'
-import { sandboxConnections } from './sandbox-connections.ts'
-import { showSyncProgress } from './sync-progress.ts'
-import { reportSync } from './sync-report.ts'
 import { untilAborted } from './until-aborted.ts'
 import { withRuntime } from './with-runtime.ts'
 
@@ -59,11 +55,15 @@ interface Started {
 }
 
 async function work(runtime: Runtime, command: StartCommand, started: Started): Promise<void> {
-  const { server, output, signal } = started
-  if (command.role !== 'web') await runtime.startWork({ concurrency: CONCURRENCY })
-  if (command.role === 'all') await bringUpToDate(runtime, started)
+  const { sandbox, server, output, signal } = started
+  const origin = server === undefined ? undefined : `http://localhost:${server.port}`
+  const startWork = () => runtime.startWork({ concurrency: CONCURRENCY })
+  if (command.role === 'worker') await startWork()
+  if (command.role === 'all') {
+    await bringUpToDate(runtime, { sandbox, origin, output, signal, startWork })
+  }
   if (signal.aborted) return
-  const where = server === undefined ? '' : ` on http://localhost:${server.port}`
+  const where = origin === undefined ? '' : ` on ${origin}`
   output.object({ serving: true, role: command.role, port: server?.port })
   output.line(`Serving webhooks and schedules${where}. Stop with Ctrl-C.`)
   await untilAborted(signal)
@@ -115,55 +115,4 @@ async function serveIfNeeded(
     pingRedis: async () => void (await redis.ping()),
   })
   return serve(app, config.port)
-}
-
-async function bringUpToDate(runtime: Runtime, started: Started): Promise<void> {
-  const { sandbox, server, output, signal } = started
-  for (const connection of await connectionsToMake(runtime, sandbox)) {
-    await connectPortal(runtime, connection)
-  }
-  const portals = await workable(runtime, sandbox)
-  if (sandbox !== undefined && server !== undefined) aimWebhooks(sandbox, server, portals)
-  for (const portal of portals) {
-    if (signal.aborted) return
-    const connector = await runtime.connectorFor(portal.id, 'event')
-    await connector.provision({ dryRun: false })
-    const progress = showSyncProgress(portal.id, output)
-    try {
-      const options = { full: false, signal, onLook: progress.show }
-      const outcome = await syncPortal(runtime, portal.id, options)
-      progress.stop()
-      reportSync({ portal: portal.id, ...outcome }, output)
-    } finally {
-      progress.stop()
-    }
-  }
-}
-
-async function connectionsToMake(
-  { config }: Runtime,
-  sandbox: Sandbox | undefined,
-): Promise<readonly Connection[]> {
-  const real = await configuredConnections(config)
-  return sandbox === undefined ? real : [...real, ...sandboxConnections(sandbox)]
-}
-
-/** Connected portals, without those of a sandbox that is not running. */
-async function workable(
-  { store }: Runtime,
-  sandbox: Sandbox | undefined,
-): Promise<readonly Portal[]> {
-  const portals = await store.portals.list()
-  return portals.filter(
-    (portal) => portal.status === 'connected' && (sandbox !== undefined || !portal.sandbox),
-  )
-}
-
-function aimWebhooks(sandbox: Sandbox, { port }: HttpServer, portals: readonly Portal[]): void {
-  const salesforce = portals.find(({ sandbox: made, crm }) => made && crm === 'salesforce')
-  const origin = `http://localhost:${port}`
-  sandbox.setTargets({
-    hubspot: `${origin}/webhooks/hubspot`,
-    salesforce: `${origin}/webhooks/salesforce/${salesforce?.webhookKey ?? ''}`,
-  })
 }

@@ -1,36 +1,38 @@
-import { Presets, SingleBar } from 'cli-progress'
+import { MultiBar, Presets } from 'cli-progress'
 import type { PortalId } from '#src/ports.ts'
 import type { PortalTally } from '#src/store/store.ts'
 import type { Output } from './output.ts'
 
 export interface SyncProgress {
-  show(tally: PortalTally): void
+  /** A bar for one portal; call what it returns with every look at the store. */
+  bar(portal: PortalId): (tally: PortalTally) => void
   stop(): void
 }
 
 /**
- * A bar of what is written against what has been scored so far; both grow while a portal is read.
- * Without a terminal, one line when the tenth, twentieth … part is reached would only clutter logs,
- * so nothing is drawn.
+ * Bars of what is written against what has been decided so far; both grow while a portal is read.
+ * Drawn on a terminal only: in a log they would be clutter.
  */
-export function showSyncProgress(portal: PortalId, output: Output): SyncProgress {
-  if (!output.interactive) return { show: () => undefined, stop: () => undefined }
-  const bar = new SingleBar(
+export function showSyncProgress(output: Output): SyncProgress {
+  if (!output.interactive) return { bar: () => () => undefined, stop: () => undefined }
+  const bars = new MultiBar(
     {
       stream: output.stderr,
-      format: `  ${portal} {bar} {value}/{total} written · {records} read · {eta_formatted} left`,
+      format: '  {portal} {bar} {value}/{total} written · {records} read',
       hideCursor: true,
       clearOnComplete: true,
-      etaBuffer: 50,
+      barsize: 30,
     },
     Presets.rect,
   )
-  bar.start(1, 0, { records: 0 })
   return {
-    show: ({ scored, held, written, records }) => {
-      bar.setTotal(Math.max(1, scored + held, written))
-      bar.update(written, { records })
+    bar: (portal) => {
+      const bar = bars.create(1, 0, { portal: portal.padEnd(30), records: 0 })
+      return ({ written, pending, parked, records }) => {
+        bar.setTotal(Math.max(1, written + pending + parked))
+        bar.update(written, { records })
+      }
     },
-    stop: () => bar.stop(),
+    stop: () => bars.stop(),
   }
 }

@@ -34,9 +34,13 @@ export function runSync(
       return EXIT.ok
     }
     await runtime.startWork({ concurrency: CONCURRENCY })
-    const progress = showSyncProgress(portal, output)
+    const progress = showSyncProgress(output)
     try {
-      const outcome = await syncPortal(runtime, portal, { full, signal, onLook: progress.show })
+      const outcome = await syncPortal(runtime, portal, {
+        full,
+        signal,
+        onLook: progress.bar(portal),
+      })
       progress.stop()
       reportSync({ portal, ...outcome }, output)
       const { pending, parked } = outcome.tally

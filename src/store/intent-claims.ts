@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { RecordObject, RecordRef } from '../ports.ts'
-import { inStatements, lockedKeys } from './record-keys.ts'
+import { inStatements, lockedKeys, sameKey } from './record-keys.ts'
 import type { IntentRepository, PendingIntent } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -22,13 +22,13 @@ export function createIntentClaims(db: Kysely<Tables>, now: () => number): Inten
       const at = now()
       const { rows } = await sql<IntentRow>`
         with picked as (
-          select object, id from intents
+          select portal, object, id from intents
           where portal = ${portal} and pending and parked_code is null
             and object = any(${[...objects]}::text[])
             and claimed_until <= ${at} and next_try_at <= ${at}
           order by lane, object, id limit ${limit} for update skip locked)
         update intents t set claimed_until = ${at + leaseMs}, claimed_hash = t.desired_hash
-        from picked p where t.portal = ${portal} and t.object = p.object and t.id = p.id
+        from picked where ${sameKey('picked')}
         returning t.object, t.id, t.lane, t.desired, t.desired_hash`.execute(db)
       return rows.toSorted(firstToWrite).map(toPending)
     },
@@ -56,16 +56,17 @@ export function createIntentClaims(db: Kysely<Tables>, now: () => number): Inten
     written: async (portal, intents) => {
       for (const batch of inStatements(intents, ({ ref }) => ref)) {
         const refs = batch.map(({ ref }) => ref)
+        const hashes = {
+          name: 'hash',
+          type: 'text',
+          values: batch.map(({ hash }) => hash),
+        } as const
         await sql`
-          with ${lockedKeys('intents', portal, refs)}
-          update intents t set written_hash = w.hash, claimed_until = 0, claimed_hash = null,
-            tries = case when t.desired_hash = w.hash then 0 else t.tries end,
-            parked_code = case when t.desired_hash = w.hash then null else t.parked_code end
-          from locked l, unnest(${refs.map(({ object }) => object)}::text[],
-            ${refs.map(({ id }) => id)}::text[],
-            ${batch.map(({ hash }) => hash)}::text[]) as w(object, id, hash)
-          where t.portal = ${portal} and (l.object, l.id) = (t.object, t.id)
-            and (w.object, w.id) = (t.object, t.id)`.execute(db)
+          with ${lockedKeys('intents', portal, refs, hashes)}
+          update intents t set written_hash = locked.hash, claimed_until = 0, claimed_hash = null,
+            tries = case when t.desired_hash = locked.hash then 0 else t.tries end,
+            parked_code = case when t.desired_hash = locked.hash then null else t.parked_code end
+          from locked where ${sameKey('locked')}`.execute(db)
       }
     },
     park: async (portal, refs, code) => {
@@ -74,8 +75,7 @@ export function createIntentClaims(db: Kysely<Tables>, now: () => number): Inten
           with ${lockedKeys('intents', portal, batch)}
           update intents t set claimed_until = 0, claimed_hash = null,
             parked_code = case when ${CURRENT} then ${code} end
-          from locked l where t.portal = ${portal}
-            and (l.object, l.id) = (t.object, t.id)`.execute(db)
+          from locked where ${sameKey('locked')}`.execute(db)
       }
     },
     fail: async (portal, refs, { code, maxTries, retryInMs }) => {
@@ -86,8 +86,7 @@ export function createIntentClaims(db: Kysely<Tables>, now: () => number): Inten
             tries = case when ${CURRENT} then t.tries + 1 else 0 end,
             next_try_at = case when ${CURRENT} then ${now() + retryInMs}::bigint else 0 end,
             parked_code = case when ${CURRENT} and t.tries + 1 >= ${maxTries}::float8 then ${code} end
-          from locked l where t.portal = ${portal}
-            and (l.object, l.id) = (t.object, t.id)`.execute(db)
+          from locked where ${sameKey('locked')}`.execute(db)
       }
     },
     release: async (portal, refs) => {
@@ -95,8 +94,7 @@ export function createIntentClaims(db: Kysely<Tables>, now: () => number): Inten
         await sql`
           with ${lockedKeys('intents', portal, batch)}
           update intents t set claimed_until = 0, claimed_hash = null
-          from locked l where t.portal = ${portal}
-            and (l.object, l.id) = (t.object, t.id)`.execute(db)
+          from locked where ${sameKey('locked')}`.execute(db)
       }
     },
   }

@@ -3,7 +3,7 @@ import type { Intent, IntentValues, Lane, PortalId, RecordRef } from '../ports.t
 import { hashIntentValues } from './hash-intent-values.ts'
 import { createIntentClaims } from './intent-claims.ts'
 import { laneNumber } from './lanes.ts'
-import { inStatements, type KeyRow, keysTable, recordKey } from './record-keys.ts'
+import { inStatements, type KeyRow, keysTable, recordKey, sameKey } from './record-keys.ts'
 import type { IntentRepository, StoredIntent } from './store.ts'
 import type { Tables } from './tables.ts'
 import { tallyPortal } from './tally-portal.ts'
@@ -27,7 +27,7 @@ export function createIntentRepository(db: Kysely<Tables>, now: () => number): I
       for (const batch of inStatements(refs, (ref) => ref)) {
         const { rows } = await sql<KeyRow & { desired: IntentValues }>`
           select t.object, t.id, t.desired from intents t
-          join ${keysTable(batch)} using (object, id) where t.portal = ${portal}`.execute(db)
+          join ${keysTable(portal, batch)} using (portal, object, id)`.execute(db)
         for (const row of rows) found.set(recordKey(row), row.desired)
       }
       return found
@@ -56,8 +56,8 @@ async function rowsOf(
   const found: IntentRow[] = []
   for (const batch of inStatements(refs, (ref) => ref)) {
     const { rows } = await sql<IntentRow>`
-      select t.* from intents t join ${keysTable(batch)} using (object, id)
-      where t.portal = ${portal}`.execute(db)
+      select t.* from intents t
+      join ${keysTable(portal, batch)} using (portal, object, id)`.execute(db)
     found.push(...rows)
   }
   return found
@@ -71,17 +71,18 @@ async function intendBatch(
 ): Promise<number> {
   const { rows } = await sql<{ changed: number }>`
     with input as (
-      select i.object, i.id, i.desired::jsonb as desired, i.hash, i.next_change_at from unnest(
+      select i.portal, i.object, i.id, i.desired::jsonb as desired, i.hash, i.next_change_at
+      from unnest(
+        ${intents.map(() => portal)}::text[],
         ${intents.map(({ ref }) => ref.object)}::text[],
         ${intents.map(({ ref }) => ref.id)}::text[],
         ${intents.map(({ values }) => JSON.stringify(values))}::text[],
         ${intents.map(({ values }) => hashIntentValues(values))}::text[],
         ${intents.map(({ nextChangeAt }) => nextChangeAt ?? null)}::bigint[]
-      ) as i(object, id, desired, hash, next_change_at)
-    ), ${storeInput(portal, lane, at)}
-    select count(*) as changed from input i left join intents t
-      on t.portal = ${portal} and t.object = i.object and t.id = i.id
-    where t.desired_hash is distinct from i.hash`.execute(db)
+      ) as i(portal, object, id, desired, hash, next_change_at)
+    ), ${storeInput(lane, at)}
+    select count(*) as changed from input left join intents t on ${sameKey('input')}
+    where t.desired_hash is distinct from input.hash`.execute(db)
   return rows[0]?.changed ?? 0
 }
 
@@ -89,12 +90,12 @@ async function intendBatch(
  * Equal values move `next_change_at` alone; a row equal in that too is not touched. A claim stays:
  * whoever is writing the earlier values finishes before the new ones are handed out.
  */
-function storeInput(portal: PortalId, lane: Lane, at: number) {
+function storeInput(lane: Lane, at: number) {
   const same = sql`t.desired_hash = excluded.desired_hash`
   return sql`stored as (
     insert into intents as t
       (portal, object, id, desired, desired_hash, lane, intended_at, next_change_at)
-    select ${portal}, object, id, desired, hash, ${laneNumber(lane)}::smallint, ${at}::bigint,
+    select portal, object, id, desired, hash, ${laneNumber(lane)}::smallint, ${at}::bigint,
       next_change_at from input
     on conflict (portal, object, id) do update set
       next_change_at = excluded.next_change_at,

@@ -1,11 +1,14 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { PortalId } from '../ports.ts'
 import { laneNumber, laneOf } from './lanes.ts'
-import { inStatements, lockedKeys } from './record-keys.ts'
+import { inStatements, lockedKeys, sameKey } from './record-keys.ts'
 import type { DirtyMark, MarkRepository } from './store.ts'
 import type { Tables } from './tables.ts'
 
 type MarkRow = Selectable<Tables['dirty_marks']>
+
+/** Nobody marked the record again since it was claimed. */
+const UNCHANGED = sql`(t.generation = locked.generation)`
 
 export function createMarkRepository(db: Kysely<Tables>, now: () => number): MarkRepository {
   return {
@@ -27,22 +30,20 @@ export function createMarkRepository(db: Kysely<Tables>, now: () => number): Mar
       const at = now()
       const { rows } = await sql<MarkRow>`
         with picked as (
-          select object, id from dirty_marks
+          select portal, object, id from dirty_marks
           where portal = ${portal} and parked_code is null
             and claimed_until <= ${at} and next_try_at <= ${at}
           order by lane, marked_at, object, id limit ${limit} for update skip locked)
-        update dirty_marks m set claimed_until = ${at + leaseMs}
-        from picked p where m.portal = ${portal} and m.object = p.object and m.id = p.id
-        returning m.*`.execute(db)
+        update dirty_marks t set claimed_until = ${at + leaseMs}
+        from picked where ${sameKey('picked')} returning t.*`.execute(db)
       return rows.toSorted(firstToDo).map(toMark)
     },
     settle: async (portal, marks) => {
       for (const batch of inStatements(marks, (mark) => mark)) {
         await sql`
-          with ${lockedKeys('dirty_marks', portal, batch)}
-          delete from dirty_marks m using ${claimedTable(batch)}, locked l
-          where ${sameMark(portal)} and m.generation = c.generation
-            and (l.object, l.id) = (m.object, m.id)`.execute(db)
+          with ${lockedKeys('dirty_marks', portal, batch, generations(batch))}
+          delete from dirty_marks t using locked
+          where ${sameKey('locked')} and t.generation = locked.generation`.execute(db)
         // What is left was marked again meanwhile. A statement of its own sees it; the first may not.
         await releaseMarks(db, portal, batch)
       }
@@ -55,14 +56,13 @@ export function createMarkRepository(db: Kysely<Tables>, now: () => number): Mar
     fail: async (portal, marks, { code, maxTries, retryInMs }) => {
       for (const batch of inStatements(marks, (mark) => mark)) {
         await sql`
-          with ${lockedKeys('dirty_marks', portal, batch)}
-          update dirty_marks m set claimed_until = 0,
-            tries = case when m.generation = c.generation then m.tries + 1 else 0 end,
-            next_try_at = case when m.generation = c.generation then ${now() + retryInMs}::bigint else 0 end,
-            parked_code = case when m.generation = c.generation
-              and m.tries + 1 >= ${maxTries}::float8 then ${code} end
-          from ${claimedTable(batch)}, locked l
-          where ${sameMark(portal)} and (l.object, l.id) = (m.object, m.id)`.execute(db)
+          with ${lockedKeys('dirty_marks', portal, batch, generations(batch))}
+          update dirty_marks t set claimed_until = 0,
+            tries = case when ${UNCHANGED} then t.tries + 1 else 0 end,
+            next_try_at = case when ${UNCHANGED} then ${now() + retryInMs}::bigint else 0 end,
+            parked_code = case when ${UNCHANGED} and t.tries + 1 >= ${maxTries}::float8
+              then ${code} end
+          from locked where ${sameKey('locked')}`.execute(db)
       }
     },
     pending: async (portal) => {
@@ -82,19 +82,13 @@ async function releaseMarks(
 ): Promise<void> {
   await sql`
     with ${lockedKeys('dirty_marks', portal, marks)}
-    update dirty_marks m set claimed_until = 0 from locked l
-    where m.portal = ${portal} and (l.object, l.id) = (m.object, m.id)`.execute(db)
+    update dirty_marks t set claimed_until = 0 from locked where ${sameKey('locked')}`.execute(db)
 }
 
-/** `c(object, id, generation)`: the marks as they were when claimed. */
-function claimedTable(marks: readonly DirtyMark[]) {
-  return sql`unnest(${marks.map(({ object }) => object)}::text[],
-    ${marks.map(({ id }) => id)}::text[],
-    ${marks.map(({ generation }) => generation)}::bigint[]) as c(object, id, generation)`
-}
-
-function sameMark(portal: PortalId) {
-  return sql`m.portal = ${portal} and m.object = c.object and m.id = c.id`
+/** The marks as they were when claimed. */
+function generations(marks: readonly DirtyMark[]) {
+  const values = marks.map(({ generation }) => generation)
+  return { name: 'generation', type: 'bigint', values } as const
 }
 
 function firstToDo(a: MarkRow, b: MarkRow): number {

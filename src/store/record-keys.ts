@@ -32,22 +32,49 @@ function compareRefs(a: RecordRef, b: RecordRef): number {
   return a.id < b.id ? -1 : 1
 }
 
-/** `k(object, id)` to select from or join. */
-export function keysTable(refs: readonly RecordRef[]): RawBuilder<unknown> {
-  const objects = refs.map(({ object }) => object)
-  const ids = refs.map(({ id }) => id)
-  return sql`unnest(${objects}::text[], ${ids}::text[]) as k(object, id)`
+interface Extra {
+  readonly name: 'hash' | 'generation'
+  readonly type: 'text' | 'bigint'
+  readonly values: readonly (string | number)[]
 }
 
-/** A WITH query that locks the rows of these records in key order, before an update names them. */
+/**
+ * `k(portal, object, id)`, and one column more, to join by key. The portal stands in every row on
+ * purpose: compared with a constant, a planner without statistics takes one portal for a small part
+ * of the table and reads all of it for a handful of keys.
+ */
+export function keysTable(
+  portal: PortalId,
+  refs: readonly RecordRef[],
+  extra?: Extra,
+): RawBuilder<unknown> {
+  const portals = refs.map(() => portal)
+  const objects = refs.map(({ object }) => object)
+  const ids = refs.map(({ id }) => id)
+  const keys = sql`${portals}::text[], ${objects}::text[], ${ids}::text[]`
+  if (extra === undefined) return sql`unnest(${keys}) as k(portal, object, id)`
+  const { name, type, values } = extra
+  return sql`unnest(${keys}, ${[...values]}::${sql.raw(type)}[])
+    as k(portal, object, id, ${sql.ref(name)})`
+}
+
+/** A WITH query `locked` that locks these rows in key order, before an update names them. */
 export function lockedKeys(
   table: 'dirty_marks' | 'intents',
   portal: PortalId,
   refs: readonly RecordRef[],
+  extra?: Extra,
 ): RawBuilder<unknown> {
   return sql`locked as materialized (
-    select t.object, t.id from ${sql.table(table)} t join ${keysTable(refs)} using (object, id)
-    where t.portal = ${portal} order by t.object, t.id for update of t)`
+    select k.* from ${sql.table(table)} t join ${keysTable(portal, refs, extra)}
+      using (portal, object, id)
+    order by t.object, t.id for update of t)`
+}
+
+/** Finds row `t` by the key of row `other`. */
+export function sameKey(other: 'locked' | 'picked' | 'input'): RawBuilder<boolean> {
+  const row = sql.table(other)
+  return sql`t.portal = ${row}.portal and t.object = ${row}.object and t.id = ${row}.id`
 }
 
 export interface KeyRow {

@@ -19,8 +19,8 @@ export function createRecordRepository(db: Kysely<Tables>): RecordRepository {
       const found: SafeRecord[] = []
       for (const batch of inStatements(refs, self)) {
         const { rows } = await sql<RecordRow>`
-          select r.* from records r join ${keysTable(batch)} using (object, id)
-          where r.portal = ${portal}`.execute(db)
+          select r.* from records r join ${keysTable(portal, batch)}
+            using (portal, object, id)`.execute(db)
         found.push(...rows.map(toRecord))
       }
       return found
@@ -30,8 +30,8 @@ export function createRecordRepository(db: Kysely<Tables>): RecordRepository {
       for (const batch of inStatements(refs, self)) {
         const { rows } = await sql<KeyRow & { fingerprint: string }>`
           select r.object, r.id, r.fingerprint
-          from records r join ${keysTable(batch)} using (object, id)
-          where r.portal = ${portal}`.execute(db)
+          from records r join ${keysTable(portal, batch)}
+            using (portal, object, id)`.execute(db)
         for (const row of rows) found.set(recordKey(row), row.fingerprint)
       }
       return found
@@ -53,9 +53,8 @@ export function createRecordRepository(db: Kysely<Tables>): RecordRepository {
     },
     erase: async (portal, refs) => {
       for (const batch of inStatements(refs, self)) {
-        const [objects, ids] = [batch.map(({ object }) => object), batch.map(({ id }) => id)]
-        const theirs = sql`portal = ${portal} and (object, id) in
-          (select * from unnest(${objects}::text[], ${ids}::text[]))`
+        const theirs = sql`(portal, object, id) in
+          (select portal, object, id from ${keysTable(portal, batch)})`
         // One statement is one transaction: record, intent and mark go together or not at all.
         await sql`
           with gone_records as (delete from records where ${theirs}),

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Sandbox } from '#sandbox/start-sandbox.ts'
 import { readBackHubspot, readBackSalesforce } from './read-back.ts'
 import { environment, type StoreKind, startTestSandbox } from './world.ts'
@@ -11,14 +11,20 @@ import { environment, type StoreKind, startTestSandbox } from './world.ts'
 const NOW = Date.parse('2026-11-20T15:00:00Z')
 const PEOPLE = 600
 
-describe.each(['embedded', 'server'] as const)('killed on the %s store', (store) => {
-  const cleanups: (() => Promise<void>)[] = []
-  afterEach(async () => {
-    for (const cleanup of cleanups.splice(0).toReversed()) await cleanup()
-  })
+const cleanups: (() => Promise<void>)[] = []
+let calm: CrmState
 
+beforeAll(async () => {
+  const sandbox = await sandboxOf()
+  await finished(startChild(await envFor('server', sandbox)))
+  calm = await stateOf(sandbox)
+})
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).toReversed()) await cleanup()
+})
+
+describe.each(['embedded', 'server'] as const)('killed on the %s store', (store) => {
   it('in the middle of a backfill, it ends in the same CRM state as an undisturbed run', async () => {
-    const calm = await undisturbed(store)
     const sandbox = await sandboxOf()
     const env = await envFor(store, sandbox)
 
@@ -34,7 +40,6 @@ describe.each(['embedded', 'server'] as const)('killed on the %s store', (store)
   }, 180_000)
 
   it('in the middle of writing, it ends in the same CRM state as an undisturbed run', async () => {
-    const calm = await undisturbed(store)
     const sandbox = await sandboxOf()
     const env = await envFor(store, sandbox)
 
@@ -46,42 +51,6 @@ describe.each(['embedded', 'server'] as const)('killed on the %s store', (store)
 
     expect(await stateOf(sandbox)).toEqual(calm)
   }, 180_000)
-
-  async function undisturbed(kind: StoreKind): Promise<CrmState> {
-    const sandbox = await sandboxOf()
-    await finished(startChild(await envFor(kind, sandbox)))
-    return stateOf(sandbox)
-  }
-
-  async function sandboxOf(): Promise<Sandbox> {
-    const sandbox = await startTestSandbox({ people: PEOPLE, now: NOW })
-    cleanups.push(() => sandbox.close())
-    return sandbox
-  }
-
-  async function envFor(kind: StoreKind, sandbox: Sandbox): Promise<NodeJS.ProcessEnv> {
-    const dataDir = await mkdtemp(join(tmpdir(), 'leadwell-kill-'))
-    cleanups.push(() => rm(dataDir, { recursive: true, force: true }))
-    return {
-      PATH: process.env.PATH,
-      ...(await environment(kind, dataDir)),
-      CHILD_NOW: String(NOW),
-      HUBSPOT_API_URL: sandbox.hubspot.url,
-      HUBSPOT_ACCESS_TOKEN: sandbox.hubspot.accessToken,
-      SALESFORCE_LOGIN_URL: sandbox.salesforce.url,
-      SALESFORCE_CLIENT_ID: sandbox.salesforce.sandbox.clientId,
-      SALESFORCE_CLIENT_SECRET: sandbox.salesforce.sandbox.clientSecret,
-    }
-  }
-
-  function startChild(env: NodeJS.ProcessEnv): ChildProcess {
-    const child = spawn(process.execPath, ['test/e2e/sync-child.ts'], {
-      env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    cleanups.push(async () => void child.kill('SIGKILL'))
-    return child
-  }
 })
 
 interface CrmState {
@@ -112,4 +81,34 @@ async function until(isSo: () => boolean, child: ChildProcess): Promise<void> {
     if (child.exitCode !== null) throw new Error('the child ended before it could be killed')
     await new Promise((resolve) => setTimeout(resolve, 2))
   }
+}
+
+async function sandboxOf(): Promise<Sandbox> {
+  const sandbox = await startTestSandbox({ people: PEOPLE, now: NOW })
+  cleanups.push(() => sandbox.close())
+  return sandbox
+}
+
+async function envFor(kind: StoreKind, sandbox: Sandbox): Promise<NodeJS.ProcessEnv> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'leadwell-kill-'))
+  cleanups.push(() => rm(dataDir, { recursive: true, force: true }))
+  return {
+    PATH: process.env.PATH,
+    ...(await environment(kind, dataDir)),
+    CHILD_NOW: String(NOW),
+    HUBSPOT_API_URL: sandbox.hubspot.url,
+    HUBSPOT_ACCESS_TOKEN: sandbox.hubspot.accessToken,
+    SALESFORCE_LOGIN_URL: sandbox.salesforce.url,
+    SALESFORCE_CLIENT_ID: sandbox.salesforce.sandbox.clientId,
+    SALESFORCE_CLIENT_SECRET: sandbox.salesforce.sandbox.clientSecret,
+  }
+}
+
+function startChild(env: NodeJS.ProcessEnv): ChildProcess {
+  const child = spawn(process.execPath, ['test/e2e/sync-child.ts'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  cleanups.push(async () => void child.kill('SIGKILL'))
+  return child
 }

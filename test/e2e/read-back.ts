@@ -17,6 +17,8 @@ const HUBSPOT_FIELDS = [
   'model',
 ]
 
+type FieldValue = string | number | null | undefined
+
 /** What stands on one CRM record, by our field names in snake case; empty is absent. */
 export type Written = Readonly<Record<string, string>>
 
@@ -30,15 +32,18 @@ export async function readBackHubspot({ hubspot }: Sandbox): Promise<ReadonlyMap
       properties: HUBSPOT_FIELDS.map((name) => `leadwell_${name}`).join(','),
       ...(after === undefined ? {} : { after }),
     })
-    const response = await fetch(`${hubspot.url}/crm/objects/2026-09/contacts?${query}`, {
-      headers: { authorization: `Bearer ${hubspot.accessToken}` },
-    })
+    const response = await fetch(
+      `${hubspot.url}/crm/objects/2026-09/contacts?${query.toString()}`,
+      {
+        headers: { authorization: `Bearer ${hubspot.accessToken}` },
+      },
+    )
     if (response.status === 429) {
       await new Promise((resolve) => setTimeout(resolve, 500))
       continue
     }
     const page = (await response.json()) as {
-      results: { id: string; properties: Record<string, string | null> }[]
+      results: { id: string; properties: Record<string, FieldValue> }[]
       paging?: { next?: { after: string } }
     }
     for (const { id, properties } of page.results) {
@@ -67,7 +72,7 @@ export async function readBackSalesforce({
         headers: { authorization: `Bearer ${token}` },
       })
       const page = (await response.json()) as {
-        records: Record<string, unknown>[]
+        records: Record<string, FieldValue>[]
         nextRecordsUrl?: string
       }
       for (const record of page.records) {
@@ -100,7 +105,7 @@ function salesforceName(name: string): string {
   return `Leadwell_${words.join('_')}__c`
 }
 
-function pick(names: readonly string[], valueOf: (name: string) => unknown): Written {
+function pick(names: readonly string[], valueOf: (name: string) => FieldValue): Written {
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = valueOf(name)

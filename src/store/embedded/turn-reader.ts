@@ -9,6 +9,9 @@ const SSL_REQUEST = 80_877_103
 const GSS_REQUEST = 80_877_104
 /** Sync, simple Query and FunctionCall: after these the server says ReadyForQuery. */
 const LAST_OF_TURN = new Set(['S', 'Q', 'F'].map((type) => type.charCodeAt(0)))
+/** Length and code; a message's length counts itself. */
+const START_UP_BYTES = 8
+const LENGTH_BYTES = 4
 const TERMINATE = 'X'.charCodeAt(0)
 
 /**
@@ -20,13 +23,16 @@ export function createTurnReader(): (chunk: Buffer) => readonly ClientRequest[] 
   let started = false
   let rest: Buffer = Buffer.alloc(0)
   let scanned = 0
+  let ended = false
 
   function next(): ClientRequest | undefined {
+    if (ended) return undefined
     if (!started) return nextStartUp()
     while (rest.length >= scanned + 5) {
       const type = rest.readUInt8(scanned)
-      const end = scanned + 1 + rest.readInt32BE(scanned + 1)
-      if (type === TERMINATE) return { kind: 'end' }
+      const length = rest.readInt32BE(scanned + 1)
+      const end = scanned + 1 + length
+      if (type === TERMINATE || length < LENGTH_BYTES) return { kind: 'end' }
       if (rest.length < end) return undefined
       scanned = end
       if (LAST_OF_TURN.has(type)) return { kind: 'turn', bytes: take(end) }
@@ -35,9 +41,10 @@ export function createTurnReader(): (chunk: Buffer) => readonly ClientRequest[] 
   }
 
   function nextStartUp(): ClientRequest | undefined {
-    if (rest.length < 8) return undefined
+    if (rest.length < START_UP_BYTES) return undefined
     const length = rest.readInt32BE(0)
     const code = rest.readInt32BE(4)
+    if (length < START_UP_BYTES) return { kind: 'end' }
     if (rest.length < length) return undefined
     const bytes = take(length)
     if (code === SSL_REQUEST || code === GSS_REQUEST) return { kind: 'decline-encryption' }
@@ -59,7 +66,7 @@ export function createTurnReader(): (chunk: Buffer) => readonly ClientRequest[] 
     const requests: ClientRequest[] = []
     for (let request = next(); request !== undefined; request = next()) {
       requests.push(request)
-      if (request.kind === 'end') return requests
+      ended = request.kind === 'end'
     }
     return requests
   }

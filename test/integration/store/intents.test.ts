@@ -4,10 +4,10 @@ import { STORE_KINDS } from '#test/test-store.ts'
 import {
   ids,
   intent,
-  openTestStore,
   OTHER,
-  person,
+  openTestStore,
   PORTAL,
+  person,
   type TestStore,
   values,
 } from './open-stores.ts'
@@ -207,7 +207,10 @@ describe.each(STORE_KINDS)('intents in the %s store', (kind) => {
   it('tallies records, tiers, holds and what stands in the CRM', async () => {
     const { store } = world
     const { intents } = store
-    await store.records.put(PORTAL, ['a', 'b', 'c', 'd'].map((id) => person(id)))
+    await store.records.put(
+      PORTAL,
+      ['a', 'b', 'c', 'd'].map((id) => person(id)),
+    )
     await intents.intend(PORTAL, [intent('a')], 'bulk')
     await intents.written(PORTAL, await intents.claim(PORTAL, LEASE))
     await intents.intend(

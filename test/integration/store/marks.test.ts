@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RecordRef } from '#src/ports.ts'
 import { STORE_KINDS } from '#test/test-store.ts'
-import { ids, openTestStore, OTHER, PORTAL, type TestStore } from './open-stores.ts'
+import { ids, OTHER, openTestStore, PORTAL, type TestStore } from './open-stores.ts'
 
 const refs = (...names: string[]): RecordRef[] => names.map((id) => ({ object: 'contact', id }))
 const LEASE = { limit: 100, leaseMs: 60_000 }

@@ -43,7 +43,9 @@ describe.each(STORE_KINDS)('opening the %s store', (kind) => {
       text: 'y'.repeat(index % 2 === 0 ? 300_000 : 3),
     })
 
-    await Promise.all(callers.map((index) => store.cursors.set(PORTAL, `c${index}`, cursorOf(index))))
+    await Promise.all(
+      callers.map((index) => store.cursors.set(PORTAL, `c${index}`, cursorOf(index))),
+    )
     const found = await Promise.all(callers.map((index) => store.cursors.get(PORTAL, `c${index}`)))
     await store.close()
 
@@ -207,9 +209,10 @@ describe('a Postgres server that cannot be used', () => {
 
     const attempt = store.transaction(async (inside) => {
       await inside.cursors.set(PORTAL, 'poll', 1)
-      cut = client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
-        new URL(databaseUrl).pathname.slice(1),
-      ])
+      cut = client.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1',
+        [new URL(databaseUrl).pathname.slice(1)],
+      )
       await cut
       await inside.cursors.set(PORTAL, 'poll', 2)
     })

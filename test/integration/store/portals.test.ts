@@ -4,12 +4,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Credentials, PortalIdentity } from '#src/ports.ts'
 import { createKeyring, rotateSecrets } from '#src/store/secrets.ts'
 import { STORE_KINDS } from '#test/test-store.ts'
-import { KEY, openAt, openTestStore, OTHER, PORTAL, type TestStore } from './open-stores.ts'
+import { KEY, OTHER, openAt, openTestStore, PORTAL, type TestStore } from './open-stores.ts'
 
 const TOKEN = 'pat-na1-11111111-2222-3333-4444-555555555555'
 const CREDENTIALS: Credentials = { kind: 'hubspot-token', accessToken: TOKEN }
 const IDENTITY: PortalIdentity = { id: PORTAL, name: 'Willow Care', timeZone: 'America/Chicago' }
-const HUBSPOT = { ...IDENTITY, crm: 'hubspot', apiUrl: 'http://127.0.0.1:1', sandbox: true } as const
+const HUBSPOT = {
+  ...IDENTITY,
+  crm: 'hubspot',
+  apiUrl: 'http://127.0.0.1:1',
+  sandbox: true,
+} as const
 
 describe.each(STORE_KINDS)('portals in the %s store', (kind) => {
   let world: TestStore
@@ -139,7 +144,11 @@ describe.each(STORE_KINDS)('portals in the %s store', (kind) => {
     expect(own).toEqual([
       { at: clock.now - 1, portal: PORTAL, actor: 'cli', action: 'erase', detail },
     ])
-    for (const change of ['update audit set actor = $$x$$', 'delete from audit', 'truncate audit']) {
+    for (const change of [
+      'update audit set actor = $$x$$',
+      'delete from audit',
+      'truncate audit',
+    ]) {
       await expect(onDatabase(place.dataDir, place.databaseUrl, change)).rejects.toThrow(
         'append-only',
       )

@@ -1,15 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RecordRef } from '#src/ports.ts'
 import { STORE_KINDS } from '#test/test-store.ts'
-import {
-  ids,
-  intent,
-  openTestStore,
-  OTHER,
-  person,
-  PORTAL,
-  type TestStore,
-} from './open-stores.ts'
+import { ids, intent, OTHER, openTestStore, PORTAL, person, type TestStore } from './open-stores.ts'
 
 const ref = (id: string): RecordRef => ({ object: 'contact', id })
 

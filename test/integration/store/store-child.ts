@@ -5,7 +5,7 @@ import type { Log } from '#src/ports.ts'
 import { openStore } from '#src/store/open-store.ts'
 import { createKeyring } from '#src/store/secrets.ts'
 import type { Store } from '#src/store/store.ts'
-import { activityOf, type ChildTask, CHILD_PORTAL } from './child-task.ts'
+import { activityOf, CHILD_PORTAL, type ChildTask } from './child-task.ts'
 
 const log: Log = {
   debug: () => undefined,

@@ -16,7 +16,9 @@ const startUp = (code: number, body = ''): Buffer => {
 }
 
 const HELLO = startUp(196_608, 'user\0postgres\0\0')
-const PIPELINE = Buffer.concat(['P', 'B', 'D', 'E', 'S'].map((type) => message(type, 'x'.repeat(9))))
+const PIPELINE = Buffer.concat(
+  ['P', 'B', 'D', 'E', 'S'].map((type) => message(type, 'x'.repeat(9))),
+)
 
 function readAll(chunks: readonly Buffer[]): readonly ClientRequest[] {
   const read = createTurnReader()
