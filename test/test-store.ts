@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { inject } from 'vitest'
 import type { Log } from '#src/ports.ts'
 import { tryLock } from '#src/store/embedded/folder-lock.ts'
+import { readOwner } from '#src/store/embedded/owner-file.ts'
 import { openStore } from '#src/store/open-store.ts'
 import { createKeyring } from '#src/store/secrets.ts'
 import { createTestDatabase } from './services.ts'
@@ -25,18 +26,24 @@ export type StoreKind = (typeof STORE_KINDS)[number]
 export interface StorePlace {
   readonly databaseUrl: string | undefined
   readonly dataDir: string
-  remove(): void
+  remove(): Promise<void>
 }
 
 /** An empty, migrated embedded store, or an empty database on the run's Postgres server. */
 export async function createStorePlace(kind: StoreKind): Promise<StorePlace> {
   const dataDir = mkdtempSync(join(tmpdir(), 'leadwell-data-'))
-  const remove = (): void => rmSync(dataDir, { recursive: true, force: true })
+  const remove = async (): Promise<void> => rmSync(dataDir, { recursive: true, force: true })
   if (kind === 'server') {
     return { databaseUrl: await createTestDatabase(), dataDir, remove }
   }
   await copyStoreTemplate(dataDir)
-  return { databaseUrl: undefined, dataDir, remove }
+  const removeAll = async (): Promise<void> => {
+    // An owner that was killed leaves its socket behind.
+    const owner = await readOwner(join(dataDir, 'postgres.owner'))
+    if (owner !== undefined) rmSync(owner.socketFolder, { recursive: true, force: true })
+    await remove()
+  }
+  return { databaseUrl: undefined, dataDir, remove: removeAll }
 }
 
 /** Fills a data folder with an empty store in a fraction of the seconds that making one takes. */

@@ -2,17 +2,9 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { type Config, readConfig } from '#src/config.ts'
 import { PermanentError } from '#src/errors.ts'
 import type { PortalId } from '#src/ports.ts'
-import { runConnect } from './connect.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
-import { runExplain } from './explain.ts'
 import { createOutput, type Output, type OutputStreams } from './output.ts'
-import { runPortals } from './portals.ts'
-import { runProvision } from './provision.ts'
 import type { Program } from './run-program.ts'
-import { runSandbox } from './sandbox.ts'
-import { runScore } from './score.ts'
-import { runStart } from './start.ts'
-import { runSync } from './sync.ts'
 
 export interface ProgramDeps {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -27,6 +19,7 @@ interface Context {
   readonly streams: OutputStreams
 }
 
+/** A command's code is loaded when it runs: help and offline scoring need no CRM client. */
 type Run = (context: Context) => Promise<ExitCode>
 
 const JSON_OPTION = ['--json', 'machine-readable output: one JSON object a line on stdout'] as const
@@ -81,7 +74,9 @@ function addStart(program: Command, run: (work: Run) => Promise<void>): void {
     .option('--sandbox-port <port>', 'first of the two sandbox ports (0: any free)', COUNT, 3001)
     .option(...JSON_OPTION)
     .action((options) =>
-      run(({ config, output, signal }) => runStart(config(), options, output(options), signal)),
+      run(async ({ config, output, signal }) =>
+        (await import('./start.ts')).runStart(config(), options, output(options), signal),
+      ),
     )
   program
     .command('sandbox')
@@ -97,8 +92,12 @@ function addStart(program: Command, run: (work: Run) => Promise<void>): void {
     .option('--folder <path>', 'keep what is written here (default: memory only)')
     .option(...JSON_OPTION)
     .action((options) =>
-      run(({ output, signal }) =>
-        runSandbox({ folder: undefined, ...options }, output(options), signal),
+      run(async ({ output, signal }) =>
+        (await import('./sandbox.ts')).runSandbox(
+          { folder: undefined, ...options },
+          output(options),
+          signal,
+        ),
       ),
     )
 }
@@ -110,13 +109,19 @@ function addPortalCommands(program: Command, run: (work: Run) => Promise<void>):
     .addArgument(program.createArgument('<crm>', 'which CRM').choices(['hubspot', 'salesforce']))
     .option(...JSON_OPTION)
     .action((crm, options) =>
-      run(({ config, output }) => runConnect(config(), crm, output(options))),
+      run(async ({ config, output }) =>
+        (await import('./connect.ts')).runConnect(config(), crm, output(options)),
+      ),
     )
   program
     .command('portals')
     .description('what is connected and how far along it is')
     .option(...JSON_OPTION)
-    .action((options) => run(({ config, output }) => runPortals(config(), output(options))))
+    .action((options) =>
+      run(async ({ config, output }) =>
+        (await import('./portals.ts')).runPortals(config(), output(options)),
+      ),
+    )
   program
     .command('provision')
     .description('make the CRM properties Leadwell writes')
@@ -124,8 +129,12 @@ function addPortalCommands(program: Command, run: (work: Run) => Promise<void>):
     .option('--dry-run', 'only say what would be made', false)
     .option(...JSON_OPTION)
     .action((portal, options) =>
-      run(({ config, output }) =>
-        runProvision(config(), { portal, dryRun: options.dryRun }, output(options)),
+      run(async ({ config, output }) =>
+        (await import('./provision.ts')).runProvision(
+          config(),
+          { portal, dryRun: options.dryRun },
+          output(options),
+        ),
       ),
     )
   program
@@ -136,8 +145,13 @@ function addPortalCommands(program: Command, run: (work: Run) => Promise<void>):
     .option('--wait', 'end when everything pending is scored and written', false)
     .option(...JSON_OPTION)
     .action((portal, options) =>
-      run(({ config, output, signal }) =>
-        runSync(config(), { portal, ...options }, output(options), signal),
+      run(async ({ config, output, signal }) =>
+        (await import('./sync.ts')).runSync(
+          config(),
+          { portal, ...options },
+          output(options),
+          signal,
+        ),
       ),
     )
   program
@@ -147,7 +161,9 @@ function addPortalCommands(program: Command, run: (work: Run) => Promise<void>):
     .argument('<record>', 'the record id in the CRM')
     .option(...JSON_OPTION)
     .action((portal, record, options) =>
-      run(({ config, output }) => runExplain(config(), { portal, record }, output(options))),
+      run(async ({ config, output }) =>
+        (await import('./explain.ts')).runExplain(config(), { portal, record }, output(options)),
+      ),
     )
 }
 
@@ -160,7 +176,11 @@ function addOfflineCommands(program: Command, run: (work: Run) => Promise<void>)
     .option('--map <file>', 'which column is which fact (YAML)')
     .option('--out <file>', 'where the scored rows go ("-" for stdout)')
     .option(...JSON_OPTION)
-    .action((file, options) => run(({ streams }) => runScore({ file, ...options }, streams)))
+    .action((file, options) =>
+      run(async ({ streams }) =>
+        (await import('./score.ts')).runScore({ file, ...options }, streams),
+      ),
+    )
 }
 
 function portalId(value: string): PortalId {

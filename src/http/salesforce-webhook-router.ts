@@ -31,7 +31,8 @@ export function createSalesforceWebhookRouter(deps: HttpDeps): Router {
     }
     await deps.store.marks.mark(portal.id, message.refs, 'event')
     await deps.kick(portal.id).catch(() => undefined)
-    response.status(200).type('text/xml; charset=UTF-8').send(OUTBOUND_ACK)
+    // As documented to the letter; `send` would write the charset its own way.
+    response.writeHead(200, { 'content-type': 'text/xml; charset=UTF-8' }).end(OUTBOUND_ACK)
   })
   return router
 }

@@ -1,5 +1,5 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
-import type { RecordObject, RecordRef } from '../ports.ts'
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
+import type { PortalId, RecordObject, RecordRef } from '../ports.ts'
 import { inStatements, lockedKeys, sameKey } from './record-keys.ts'
 import type { IntentRepository, PendingIntent } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -9,8 +9,6 @@ type IntentClaims = Pick<
   IntentRepository,
   'claim' | 'claimable' | 'written' | 'park' | 'fail' | 'release'
 >
-
-const self = (ref: RecordRef): RecordRef => ref
 
 /** The values a claimer holds are still the ones desired; if not, what became of them is old news. */
 const CURRENT = sql`(t.claimed_hash is null or t.claimed_hash = t.desired_hash)`
@@ -32,27 +30,7 @@ export function createIntentClaims(db: Kysely<Tables>, now: () => number): Inten
         returning t.object, t.id, t.lane, t.desired, t.desired_hash`.execute(db)
       return rows.toSorted(firstToWrite).map(toPending)
     },
-    claimable: async (portal) => {
-      const at = now()
-      const { rows } = await sql<{
-        object: RecordObject
-        count: number
-        oldest: number
-        event: number
-      }>`
-        select object, count(*) as count, min(intended_at) as oldest,
-          count(*) filter (where lane = 0) as event
-        from intents
-        where portal = ${portal} and pending and parked_code is null
-          and claimed_until <= ${at} and next_try_at <= ${at}
-        group by object order by object`.execute(db)
-      return rows.map(({ object, count, oldest, event }) => ({
-        object,
-        count,
-        oldestMs: Math.max(0, at - oldest),
-        event,
-      }))
-    },
+    claimable: (portal) => countClaimable(db, portal, now()),
     written: async (portal, intents) => {
       for (const batch of inStatements(intents, ({ ref }) => ref)) {
         const refs = batch.map(({ ref }) => ref)
@@ -69,34 +47,53 @@ export function createIntentClaims(db: Kysely<Tables>, now: () => number): Inten
           from locked where ${sameKey('locked')}`.execute(db)
       }
     },
-    park: async (portal, refs, code) => {
-      for (const batch of inStatements(refs, self)) {
-        await sql`
-          with ${lockedKeys('intents', portal, batch)}
-          update intents t set claimed_until = 0, claimed_hash = null,
-            parked_code = case when ${CURRENT} then ${code} end
-          from locked where ${sameKey('locked')}`.execute(db)
-      }
-    },
-    fail: async (portal, refs, { code, maxTries, retryInMs }) => {
-      for (const batch of inStatements(refs, self)) {
-        await sql`
-          with ${lockedKeys('intents', portal, batch)}
-          update intents t set claimed_until = 0, claimed_hash = null,
-            tries = case when ${CURRENT} then t.tries + 1 else 0 end,
-            next_try_at = case when ${CURRENT} then ${now() + retryInMs}::bigint else 0 end,
-            parked_code = case when ${CURRENT} and t.tries + 1 >= ${maxTries}::float8 then ${code} end
-          from locked where ${sameKey('locked')}`.execute(db)
-      }
-    },
-    release: async (portal, refs) => {
-      for (const batch of inStatements(refs, self)) {
-        await sql`
-          with ${lockedKeys('intents', portal, batch)}
-          update intents t set claimed_until = 0, claimed_hash = null
-          from locked where ${sameKey('locked')}`.execute(db)
-      }
-    },
+    park: (portal, refs, code) =>
+      handBack(db, portal, refs, sql`parked_code = case when ${CURRENT} then ${code} end`),
+    fail: (portal, refs, { code, maxTries, retryInMs }) =>
+      handBack(
+        db,
+        portal,
+        refs,
+        sql`tries = case when ${CURRENT} then t.tries + 1 else 0 end,
+          next_try_at = case when ${CURRENT} then ${now() + retryInMs}::bigint else 0 end,
+          parked_code = case when ${CURRENT} and t.tries + 1 >= ${maxTries}::float8 then ${code} end`,
+      ),
+    release: (portal, refs) => handBack(db, portal, refs, sql`claimed_hash = null`),
+  }
+}
+
+async function countClaimable(
+  db: Kysely<Tables>,
+  portal: PortalId,
+  at: number,
+): ReturnType<IntentRepository['claimable']> {
+  const { rows } = await sql<{
+    object: RecordObject
+    count: number
+    oldest: number
+    event: number
+  }>`
+    select object, count(*) as count, min(intended_at) as oldest,
+      count(*) filter (where lane = 0) as event
+    from intents
+    where portal = ${portal} and pending and parked_code is null
+      and claimed_until <= ${at} and next_try_at <= ${at}
+    group by object order by object`.execute(db)
+  return rows.map(({ oldest, ...waiting }) => ({ ...waiting, oldestMs: Math.max(0, at - oldest) }))
+}
+
+/** Ends the claims on these intents and sets what else came of them. */
+async function handBack(
+  db: Kysely<Tables>,
+  portal: PortalId,
+  refs: readonly RecordRef[],
+  outcome: RawBuilder<unknown>,
+): Promise<void> {
+  for (const batch of inStatements(refs, (ref) => ref)) {
+    await sql`
+      with ${lockedKeys('intents', portal, batch)}
+      update intents t set claimed_until = 0, ${outcome}
+      from locked where ${sameKey('locked')}`.execute(db)
   }
 }
 

@@ -32,7 +32,11 @@ export async function migrate(
     migrationLockTableName: `${TABLE}_lock`,
   })
   const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) throw error
+  if (error !== undefined) throw error instanceof Error ? error : unfinished()
+}
+
+function unfinished(): PermanentError {
+  return new PermanentError('store-migration-failed', 'The tables could not be brought up to date.')
 }
 
 async function appliedMigrations(db: Kysely<Tables>): Promise<readonly string[]> {

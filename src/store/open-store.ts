@@ -67,16 +67,16 @@ async function server(databaseUrl: string): Promise<Database> {
 }
 
 async function embedded({ dataDir, log }: OpenStoreOptions): Promise<Database> {
-  const { host, owned, close } = await openEmbedded(dataDir, log)
+  const database = await openEmbedded(dataDir, log)
   return {
-    pool: { host, port: 5432, user: 'postgres', database: 'postgres', max: 4 },
+    pool: { host: database.host, port: 5432, user: 'postgres', database: 'postgres', max: 4 },
     whenGone: () =>
-      owned
+      database.owned
         ? new TransientError('store-stopped', 'The embedded store has stopped; restart Leadwell.')
         : new TransientError(
             'store-owner-gone',
             'The process that served the embedded store has ended; start this one again.',
           ),
-    close,
+    close: () => database.close(),
   }
 }

@@ -14,6 +14,9 @@ interface NodeFileSystem {
   }
 }
 
+/** Puts what was written to an open file on disk; throws when that fails. */
+export type SyncFile = (descriptor: number) => void
+
 /** WASI's number for an input or output error. */
 const EIO = 29
 
@@ -22,22 +25,29 @@ const EIO = 29
  * NODEFS leaves fsync out: the database would ask for it and be told it happened.
  */
 export class DurableFolder extends NodeFS {
+  readonly #syncFile: SyncFile
+
+  constructor(dataPath: string, syncFile: SyncFile = fsyncSync) {
+    super(dataPath)
+    this.#syncFile = syncFile
+  }
+
   override async init(pg: PGlite, options: InitOptions) {
     const { emscriptenOpts } = await super.init(pg, options)
     const preRun = [emscriptenOpts.preRun ?? []].flat()
     const addFsync: PreRun = (module: unknown) => {
       const { FS } = module as NodeFileSystem
-      FS.filesystems.NODEFS.stream_ops.fsync = syncFile
+      FS.filesystems.NODEFS.stream_ops.fsync = ({ nfd }) => this.#fsync(nfd)
     }
     return { emscriptenOpts: { ...emscriptenOpts, preRun: [addFsync, ...preRun] } }
   }
-}
 
-function syncFile({ nfd }: { nfd: number }): number {
-  try {
-    fsyncSync(nfd)
-    return 0
-  } catch {
-    return EIO
+  #fsync(descriptor: number): number {
+    try {
+      this.#syncFile(descriptor)
+      return 0
+    } catch {
+      return EIO
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { PermanentError } from '../../errors.ts'
+import { errorCode, PermanentError } from '../../errors.ts'
 import type { Log } from '../../ports.ts'
 import type { WorkerInput, WorkerMessage } from './worker-messages.ts'
 
@@ -25,12 +25,20 @@ export async function startWorker(input: WorkerInput, log: Log): Promise<Databas
     await worker.terminate()
     throw error
   }
+  let closing = false
+  let code: string | undefined
   worker.on('message', (message: WorkerMessage) => {
-    if (message.kind === 'broken') log.error('embedded store broken', { code: message.code })
+    if (message.kind === 'broken') code = message.code
   })
-  worker.on('error', () => log.error('embedded store ended by a fault'))
+  worker.on('error', (error) => {
+    code = errorCode(error)
+  })
+  worker.on('exit', () => {
+    if (!closing) log.error('embedded store ended by a fault', { code })
+  })
   return {
     close: async () => {
+      closing = true
       worker.postMessage('close')
       await exited
     },

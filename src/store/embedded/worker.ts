@@ -3,18 +3,15 @@
  * go on meanwhile. Speaks `WorkerMessage` and ends when told `close`.
  */
 import { parentPort, workerData } from 'node:worker_threads'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { errorCode, PermanentError } from '../../errors.ts'
-import { DurableFolder } from './durable-folder.ts'
 import { keepTidy } from './keep-tidy.ts'
+import { openPglite } from './open-pglite.ts'
 import { type SocketServer, serveSocket } from './socket-server.ts'
 import { createTurnstile, type Session } from './turnstile.ts'
 import type { WorkerInput, WorkerMessage } from './worker-messages.ts'
 
 const { dataPath, socketPath } = workerData as WorkerInput
-
-/** The data is in memory: fetching a page out of order costs next to nothing. */
-const SETTINGS = ['-c', 'random_page_cost=1.1']
 
 function say(message: WorkerMessage): void {
   parentPort?.postMessage(message)
@@ -35,19 +32,13 @@ async function closeAll(db: PGlite, server: SocketServer, stopTidying: () => voi
 }
 
 async function open(): Promise<void> {
-  const db = await PGlite.create({
-    fs: new DurableFolder(dataPath),
-    relaxedDurability: false,
-    // PGlite turns fsync off (-F) unless told otherwise.
-    startParams: [
-      ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-      ...SETTINGS,
-    ],
-  })
+  const db = await openPglite(dataPath)
   const turnstile = createTurnstile(sessionOf(db))
-  const server = await serveSocket(socketPath, turnstile, (error) =>
-    say({ kind: 'broken', code: errorCode(error) }),
-  )
+  const server = await serveSocket(socketPath, turnstile, (error) => {
+    say({ kind: 'broken', code: errorCode(error) })
+    // Ends the thread and every connection to it: better refused than left without an answer.
+    process.exit(1)
+  })
   const stopTidying = keepTidy(turnstile)
   parentPort?.once('message', () => void closeAll(db, server, stopTidying))
   say({ kind: 'ready' })

@@ -1,4 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { existsSync, fsyncSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openPglite } from '#src/store/embedded/open-pglite.ts'
 import { createStorePlace, STORE_KINDS, type StorePlace } from '#test/test-store.ts'
 import { activityOf, CHILD_PORTAL, type ChildTask } from './child-task.ts'
 import { KEY, openAt } from './open-stores.ts'
@@ -13,7 +17,7 @@ describe.each(STORE_KINDS)('the %s store when processes die', (kind) => {
   })
   afterEach(async () => {
     await Promise.all(children.map((child) => child.kill()))
-    place.remove()
+    await place.remove()
   })
 
   const start = (does: ChildTask['does']): StoreChild => {
@@ -67,6 +71,28 @@ describe.each(STORE_KINDS)('the %s store when processes die', (kind) => {
   })
 })
 
+describe('the folder of the embedded store', () => {
+  it('is told to put every commit on disk before it is acknowledged', async () => {
+    const place = await createStorePlace('embedded')
+    let synced = 0
+    const db = await openPglite(join(place.dataDir, 'postgres'), (descriptor) => {
+      synced += 1
+      fsyncSync(descriptor)
+    })
+    const before = synced
+
+    for (let at = 0; at < 5; at += 1) {
+      await db.query(`insert into audit (at, actor, action, detail) values ($1, 'a', 'b', '{}')`, [
+        at,
+      ])
+    }
+
+    expect(synced - before).toBeGreaterThanOrEqual(5)
+    await db.close()
+    await place.remove()
+  })
+})
+
 describe('the embedded store and its owner', () => {
   let place: StorePlace
   let children: StoreChild[]
@@ -76,7 +102,7 @@ describe('the embedded store and its owner', () => {
   })
   afterEach(async () => {
     await Promise.all(children.map((child) => child.kill()))
-    place.remove()
+    await place.remove()
   })
 
   const start = (does: ChildTask['does']): StoreChild => {
@@ -94,6 +120,23 @@ describe('the embedded store and its owner', () => {
 
     await expect(store.ping()).resolves.toBeGreaterThanOrEqual(0)
     await store.close()
+  })
+
+  it('is made anew when the first start was killed half-way', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'leadwell-data-'))
+    const first = runChild({ does: 'stay-open', databaseUrl: undefined, dataDir, key: KEY })
+    await vi.waitUntil(() => existsSync(join(dataDir, 'postgres.new', 'PG_VERSION')), {
+      timeout: 30_000,
+      interval: 1,
+    })
+    await first.kill()
+
+    const store = await openAt({ databaseUrl: undefined, dataDir })
+    await store.cursors.set(CHILD_PORTAL, 'shared', 1)
+
+    expect(await store.cursors.get(CHILD_PORTAL, 'shared')).toBe(1)
+    await store.close()
+    rmSync(dataDir, { recursive: true })
   })
 
   it('serves a process that starts while the owner still starts', async () => {

@@ -28,7 +28,7 @@ export async function openTestStore(kind: StoreKind): Promise<TestStore> {
     clock,
     close: async () => {
       await store.close()
-      place.remove()
+      await place.remove()
     },
   }
 }
@@ -80,7 +80,7 @@ export function values(changes: Partial<IntentValues> = {}): IntentValues {
 export function intent(
   id: string,
   changes: Partial<IntentValues> = {},
-  nextChangeAt: number | undefined = undefined,
+  nextChangeAt?: number,
   object: RecordObject = 'contact',
 ) {
   return { ref: { object, id }, values: values(changes), nextChangeAt }

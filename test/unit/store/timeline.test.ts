@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { errorCode } from '#src/errors.ts'
 import { ACTIVITY_CATEGORIES, ACTIVITY_KINDS, type Activity } from '#src/ports.ts'
 import { decodeTimeline, encodeTimeline } from '#src/store/timeline.ts'
 
@@ -8,6 +9,16 @@ const activity: fc.Arbitrary<Activity> = fc.record({
   category: fc.constantFrom(...ACTIVITY_CATEGORIES),
   at: fc.oneof(fc.integer({ min: 0, max: 8.64e15 }), fc.integer({ min: 1.6e12, max: 1.8e12 })),
 })
+
+/** What is read of damaged bytes: nothing once the damage was named, anything else is thrown. */
+function readUpToDamage(bytes: Uint8Array): readonly Activity[] {
+  try {
+    return decodeTimeline(bytes)
+  } catch (error) {
+    if (errorCode(error) === 'timeline-unreadable') return []
+    throw error
+  }
+}
 
 describe('a packed timeline', () => {
   it('gives back every activity in the order it was put in', () => {
@@ -39,15 +50,9 @@ describe('a packed timeline', () => {
         const packed = encodeTimeline(activities)
         const damaged = packed.subarray(0, cut % packed.length)
 
-        const read = (): readonly Activity[] => decodeTimeline(damaged)
+        const read = readUpToDamage(damaged)
 
-        let result: readonly Activity[] | undefined
-        try {
-          result = read()
-        } catch (error) {
-          expect(error).toMatchObject({ code: 'timeline-unreadable' })
-        }
-        if (result !== undefined) expect(activities.slice(0, result.length)).toEqual(result)
+        expect([activities.slice(0, read.length), []]).toContainEqual(read)
       }),
     )
   })
