@@ -13,6 +13,6 @@ export function createConnector(deps: ConnectorDeps): Connector {
 }
 
 /** The CRM a portal id belongs to. */
-export function crmOf(portal: PortalId): Crm {
+function crmOf(portal: PortalId): Crm {
   return portal.startsWith('hubspot:') ? 'hubspot' : 'salesforce'
 }

@@ -12,7 +12,7 @@ const HistoryEntry = z.object({
   value: z.unknown().optional(),
   timestamp: z.unknown().optional(),
 })
-export type HistoryEntry = z.infer<typeof HistoryEntry>
+type HistoryEntry = z.infer<typeof HistoryEntry>
 
 /** One object as list, batch read and search give it; only what we use. */
 export const CrmObject = z.object({

@@ -1,7 +1,7 @@
 import { HOLDS, type IntentValues, NEXT_ACTIONS } from '#src/ports.ts'
 import type { RecordType } from './records.ts'
 
-export interface PropertyOption {
+interface PropertyOption {
   readonly value: string
   readonly label: string
 }

@@ -10,7 +10,7 @@ export interface ExistingProperty {
   readonly options?: readonly ExistingOption[] | null | undefined
 }
 
-export interface ExistingOption {
+interface ExistingOption {
   readonly value: string
   readonly label: string
   readonly displayOrder?: number | null | undefined

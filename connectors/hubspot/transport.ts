@@ -6,7 +6,7 @@ import type { Http, HttpAnswer, HttpRequest } from './http.ts'
 import type { Tokens } from './tokens.ts'
 
 /** HubSpot counts search and associations apart from everything else (HubSpot docs, "API usage guidelines"). */
-export type Pool = 'general' | 'search' | 'associations'
+type Pool = 'general' | 'search' | 'associations'
 
 export interface Call extends HttpRequest {
   readonly pool: Pool

@@ -2,15 +2,15 @@
  * The made-up people and organisations a sandbox portal is filled with. CRM-neutral: each sandbox
  * maps them to its own objects. Nobody here is real.
  */
-export type SeedInquiry =
+type SeedInquiry =
   | 'self'
   | 'loved_one'
   | 'employer_benefits'
   | 'job_seeker'
   | 'vendor'
   | 'other'
-export type SeedContactRequest = 'call_today' | 'call' | 'email' | 'text' | 'none'
-export type SeedServiceLine =
+type SeedContactRequest = 'call_today' | 'call' | 'email' | 'text' | 'none'
+type SeedServiceLine =
   | 'outpatient'
   | 'telehealth'
   | 'intensive_outpatient'
@@ -18,7 +18,7 @@ export type SeedServiceLine =
   | 'residential'
   | 'substance_use_program'
   | 'workplace_program'
-export type SeedVerification =
+type SeedVerification =
   | 'not_started'
   | 'submitted'
   | 'verified'

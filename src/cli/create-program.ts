@@ -49,7 +49,8 @@ export function createProgram({ env, streams, signal }: ProgramDeps): Program {
     .showHelpAfterError('(add --help for what this command takes)')
     .exitOverride()
   addStart(command, run)
-  addPortalCommands(command, run)
+  addSetUpCommands(command, run)
+  addRecordCommands(command, run)
   addOfflineCommands(command, run)
   command.addHelpText('after', EXIT_HELP)
   return { command, exitCode: () => exitCode }
@@ -102,7 +103,7 @@ function addStart(program: Command, run: (work: Run) => Promise<void>): void {
     )
 }
 
-function addPortalCommands(program: Command, run: (work: Run) => Promise<void>): void {
+function addSetUpCommands(program: Command, run: (work: Run) => Promise<void>): void {
   program
     .command('connect')
     .description('check the credentials in the environment and keep them, encrypted')
@@ -137,6 +138,9 @@ function addPortalCommands(program: Command, run: (work: Run) => Promise<void>):
         ),
       ),
     )
+}
+
+function addRecordCommands(program: Command, run: (work: Run) => Promise<void>): void {
   program
     .command('sync')
     .description('read what changed, score it and write it back')

@@ -88,7 +88,7 @@ export async function environment(
   return store === 'embedded' ? base : { ...base, DATABASE_URL: await createTestDatabase() }
 }
 
-export async function connectBoth(
+async function connectBoth(
   runtime: Runtime,
   sandbox: Sandbox,
 ): Promise<readonly [Portal, Portal]> {

@@ -9,7 +9,7 @@ import { createPopulation } from '#sandbox/seed/create-population.ts'
 import type { Population } from '#sandbox/seed/population.ts'
 import type { ConnectorDeps, Log } from '#src/ports.ts'
 
-export const BASE_TIME = Date.UTC(2026, 9, 1)
+const BASE_TIME = Date.UTC(2026, 9, 1)
 const PEOPLE = 600
 const MANY = 1_000_000
 
