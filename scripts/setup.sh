@@ -23,7 +23,7 @@ install_packages() {
   local stamp=node_modules/.leadwell-lock
   if [ -x node_modules/.bin/node ] && cmp -s package-lock.json "$stamp" 2>/dev/null; then return; fi
   say 'Installing npm packages (Node 24 comes with them) …'
-  npm ci --no-audit --no-fund --loglevel=error || fail 'npm could not install the packages.' \
+  npm ci --no-audit --no-fund --no-update-notifier --loglevel=error || fail 'npm could not install the packages.' \
     'Read the lines above; often the network or a registry setting is the reason.'
   [ -x node_modules/.bin/node ] || fail 'The Node 24 that comes through npm did not install.' \
     'npm may be set to ignore install scripts: run "npm config delete ignore-scripts" and try again.'

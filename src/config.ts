@@ -43,7 +43,7 @@ export interface Config {
   readonly adminToken: string | undefined
   readonly port: number
   readonly publicUrl: string | undefined
-  /** Unset: `start` logs from info on, other commands only errors. */
+  /** Unset: `start` logs from info on, or warn on a terminal; other commands only errors. */
   readonly logLevel: Environment['LOG_LEVEL']
   readonly hubspot: {
     readonly accessToken: string | undefined

@@ -38,7 +38,7 @@ export function createOutput(
     },
     table: (head, rows) => {
       if (json) return
-      const table = new Table({ head: [...head], style: { head: [], border: [] } })
+      const table = new Table({ head: [...head], style: { head: [], border: [], compact: true } })
       table.push(...rows.map((row) => [...row]))
       stdout.write(`${table.toString()}\n`)
     },

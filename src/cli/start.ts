@@ -43,7 +43,8 @@ export function runStart(
       }
       return EXIT.ok
     },
-    'info',
+    // A person watching wants the tables; a log collector wants every step.
+    output.interactive ? 'warn' : 'info',
   )
 }
 

@@ -7,7 +7,7 @@ import type { ExitCode } from './exit-codes.ts'
 export async function withRuntime(
   config: Config,
   work: (runtime: Runtime) => Promise<ExitCode>,
-  defaultLevel: 'info' | 'error' = 'error',
+  defaultLevel: 'info' | 'warn' | 'error' = 'error',
 ): Promise<ExitCode> {
   const log = createLog({ level: config.logLevel ?? defaultLevel })
   const runtime = await openRuntime({ config, log, now: Date.now })
