@@ -2,13 +2,7 @@
  * The made-up people and organisations a sandbox portal is filled with. CRM-neutral: each sandbox
  * maps them to its own objects. Nobody here is real.
  */
-type SeedInquiry =
-  | 'self'
-  | 'loved_one'
-  | 'employer_benefits'
-  | 'job_seeker'
-  | 'vendor'
-  | 'other'
+type SeedInquiry = 'self' | 'loved_one' | 'employer_benefits' | 'job_seeker' | 'vendor' | 'other'
 type SeedContactRequest = 'call_today' | 'call' | 'email' | 'text' | 'none'
 type SeedServiceLine =
   | 'outpatient'
@@ -18,12 +12,7 @@ type SeedServiceLine =
   | 'residential'
   | 'substance_use_program'
   | 'workplace_program'
-type SeedVerification =
-  | 'not_started'
-  | 'submitted'
-  | 'verified'
-  | 'out_of_network'
-  | 'self_pay'
+type SeedVerification = 'not_started' | 'submitted' | 'verified' | 'out_of_network' | 'self_pay'
 
 /** What happened with a person. Free text on it is a trap: the product must never ingest it. */
 export type SeedActivity =

@@ -88,10 +88,7 @@ export async function environment(
   return store === 'embedded' ? base : { ...base, DATABASE_URL: await createTestDatabase() }
 }
 
-async function connectBoth(
-  runtime: Runtime,
-  sandbox: Sandbox,
-): Promise<readonly [Portal, Portal]> {
+async function connectBoth(runtime: Runtime, sandbox: Sandbox): Promise<readonly [Portal, Portal]> {
   const portals: Portal[] = []
   for (const connection of sandboxConnections(sandbox)) {
     const portal = await connectPortal(runtime, connection)
