@@ -65,14 +65,19 @@ export function createMarkRepository(db: Kysely<Tables>, now: () => number): Mar
           from locked where ${sameKey('locked')}`.execute(db)
       }
     },
-    pending: async (portal) => {
-      const { rows } = await sql<{ waiting: number; parked: number }>`
-        select count(*) filter (where parked_code is null) as waiting,
-          count(*) filter (where parked_code is not null) as parked
-        from dirty_marks where portal = ${portal}`.execute(db)
-      return rows[0] ?? { waiting: 0, parked: 0 }
-    },
+    pending: (portal) => countMarks(db, portal),
   }
+}
+
+async function countMarks(
+  db: Kysely<Tables>,
+  portal: PortalId,
+): Promise<{ waiting: number; parked: number }> {
+  const { rows } = await sql<{ waiting: number; parked: number }>`
+    select count(*) filter (where parked_code is null) as waiting,
+      count(*) filter (where parked_code is not null) as parked
+    from dirty_marks where portal = ${portal}`.execute(db)
+  return rows[0] ?? { waiting: 0, parked: 0 }
 }
 
 async function releaseMarks(

@@ -10,6 +10,7 @@ import type { Portal } from '#src/ports.ts'
 import { openRuntime, type Runtime } from '#src/runtime.ts'
 import { type SyncOutcome, syncPortal } from '#src/sync-portal.ts'
 import { createTestDatabase } from '#test/services.ts'
+import { copyStoreTemplate } from '#test/test-store.ts'
 
 /** 32 bytes that protect nothing. */
 const TEST_KEY = Buffer.alloc(32, 7).toString('base64')
@@ -85,7 +86,9 @@ export async function environment(
   dataDir: string,
 ): Promise<Record<string, string>> {
   const base = { LEADWELL_DATA_DIR: dataDir, LEADWELL_SECRET_KEY: TEST_KEY, LOG_LEVEL: 'silent' }
-  return store === 'embedded' ? base : { ...base, DATABASE_URL: await createTestDatabase() }
+  if (store === 'server') return { ...base, DATABASE_URL: await createTestDatabase() }
+  await copyStoreTemplate(dataDir)
+  return base
 }
 
 async function connectBoth(runtime: Runtime, sandbox: Sandbox): Promise<readonly [Portal, Portal]> {

@@ -4,7 +4,7 @@ export interface Session {
   inTransaction(): boolean
 }
 
-export type Client = symbol
+type Client = symbol
 
 export interface Turnstile {
   /** Resolves when the turn has run. */
