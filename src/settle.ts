@@ -16,6 +16,12 @@ export interface SettleOptions {
   readonly signal: AbortSignal
 }
 
+export interface Settlement {
+  readonly tally: PortalTally
+  /** False when the wait was broken off. */
+  readonly settled: boolean
+}
+
 /**
  * Resolves when the portal has been read and everything pending is written or refused for good, or
  * at once when the signal aborts. Throws PermanentError when the portal was stopped meanwhile and
@@ -25,7 +31,7 @@ export async function settle(
   runtime: Runtime,
   portal: PortalId,
   options: SettleOptions,
-): Promise<PortalTally> {
+): Promise<Settlement> {
   for (;;) {
     await assertConnected(runtime, portal)
     await assertAnswering(runtime, portal)
@@ -35,7 +41,7 @@ export async function settle(
     const tally = await runtime.store.intents.tally(portal)
     options.onLook(tally)
     const settled = !stillReading && waiting === 0 && tally.pending === 0
-    if (settled || options.signal.aborted) return tally
+    if (settled || options.signal.aborted) return { tally, settled }
     await new Promise((resolve) => setTimeout(resolve, options.everyMs))
   }
 }

@@ -14,6 +14,8 @@ export interface SyncOptions {
 
 export interface SyncOutcome {
   readonly tally: PortalTally
+  /** False when asked to stop before everything pending was written. */
+  readonly settled: boolean
   /** Calls every process made to this portal meanwhile. */
   readonly calls: number
   readonly seconds: number
@@ -33,7 +35,7 @@ export async function syncPortal(
   const startedAt = runtime.now()
   const callsBefore = await totalCalls(runtime, portal)
   const polledSince = await requestSync(runtime, portal, full)
-  const tally = await settle(runtime, portal, {
+  const { tally, settled } = await settle(runtime, portal, {
     onLook,
     polledSince,
     everyMs: LOOK_EVERY_MS,
@@ -41,6 +43,7 @@ export async function syncPortal(
   })
   return {
     tally,
+    settled,
     calls: (await totalCalls(runtime, portal)) - callsBefore,
     seconds: (runtime.now() - startedAt) / 1000,
   }

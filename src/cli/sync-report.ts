@@ -4,6 +4,7 @@ import type { Output } from './output.ts'
 
 export interface SyncReport {
   readonly portal: PortalId
+  readonly settled: boolean
   readonly tally: PortalTally
   readonly calls: number
   readonly seconds: number
@@ -16,8 +17,11 @@ const TIER_ROWS: readonly (readonly [Tier, string])[] = [
 ]
 
 /** One table per portal: what was read, what came of it, what it cost. */
-export function reportSync({ portal, tally, calls, seconds }: SyncReport, output: Output): void {
-  output.object({ portal, ...tally, calls, seconds })
+export function reportSync(
+  { portal, tally, settled, calls, seconds }: SyncReport,
+  output: Output,
+): void {
+  output.object({ portal, settled, ...tally, calls, seconds })
   output.table(
     [portal, ''],
     [

@@ -43,8 +43,9 @@ export function runSync(
       })
       progress.stop()
       reportSync({ portal, ...outcome }, output)
-      const { pending, parked } = outcome.tally
-      return pending > 0 || parked > 0 ? EXIT.incomplete : EXIT.ok
+      if (!outcome.settled)
+        output.problem('Stopped before all was done; the next sync goes on from here.')
+      return outcome.settled && outcome.tally.parked === 0 ? EXIT.ok : EXIT.incomplete
     } finally {
       progress.stop()
     }

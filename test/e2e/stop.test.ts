@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { objectsOf, runCli } from './run-cli.ts'
+import { environment, startTestSandbox } from './world.ts'
+
+const PEOPLE = 600
+
+it('asked to stop in the middle of a backfill, it finishes the step in hand, says so, and goes on next time', async () => {
+  const sandbox = await startTestSandbox({ people: PEOPLE, now: Date.now() })
+  const dataDir = await mkdtemp(join(tmpdir(), 'leadwell-stop-'))
+  const env = {
+    ...(await environment('server', dataDir)),
+    HUBSPOT_API_URL: sandbox.hubspot.url,
+    HUBSPOT_ACCESS_TOKEN: sandbox.hubspot.accessToken,
+  }
+  await runCli(['connect', 'hubspot'], env)
+  await runCli(['provision', 'hubspot:50100200'], env)
+
+  const child = spawn(process.execPath, ['src/main.ts', 'sync', 'hubspot:50100200', '--wait'], {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: 'ignore',
+  })
+  while ((sandbox.hubspot.sandbox.calls().list ?? 0) < 6) {
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+  child.kill('SIGTERM')
+  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
+  const result = await runCli(['sync', 'hubspot:50100200', '--wait', '--json'], env)
+  await sandbox.close()
+  await rm(dataDir, { recursive: true, force: true })
+
+  expect([code, signal]).toEqual([3, null])
+  expect(result.code).toBe(0)
+  expect(objectsOf(result).at(-1)).toMatchObject({ written: PEOPLE, pending: 0 })
+})
