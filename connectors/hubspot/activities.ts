@@ -1,6 +1,7 @@
 import type { Activity, ActivityCategory, ActivityKind, Facts } from '#src/ports.ts'
 import { allowListFor } from '#src/privacy/allow-list.ts'
 import type { AllowList } from '#src/privacy/allowed-field.ts'
+import { meetingKindsOf } from '#src/privacy/meeting-kinds.ts'
 import { codeFields } from '#src/privacy/safe-record.ts'
 import { type CrmObject, epochMs } from './answers.ts'
 import type { ActivityType } from './paths.ts'
@@ -44,25 +45,8 @@ function readCommunication(facts: Facts, object: CrmObject): Activity[] {
   return activity('message-received', timeOf(facts['at'], object))
 }
 
-interface MeetingKinds {
-  readonly booked: ActivityKind
-  readonly attended: ActivityKind
-  readonly category: ActivityCategory
-}
-
-const MEETING: MeetingKinds = {
-  booked: 'meeting-booked',
-  attended: 'meeting-attended',
-  category: 'other',
-}
-const MEETING_TYPES: Readonly<Record<string, MeetingKinds>> = {
-  demo: { booked: 'demo-booked', attended: 'demo-attended', category: 'demo' },
-  consult: { ...MEETING, booked: 'consult-booked' },
-  intake: { ...MEETING, booked: 'consult-booked', category: 'admissions' },
-}
-
 function readMeeting(facts: Facts, object: CrmObject): Activity[] {
-  const kinds = MEETING_TYPES[String(facts['type'])] ?? MEETING
+  const kinds = meetingKindsOf(facts['type'])
   const heldAt = epochMs(facts['startAt']) ?? epochMs(facts['bookedFor'])
   const bookedAt = epochMs(facts['createdAt']) ?? epochMs(object.createdAt) ?? heldAt
   const held = heldAt ?? bookedAt

@@ -1,5 +1,6 @@
 import type { Activity, ActivityCategory, ActivityKind, Facts } from '#src/ports.ts'
 import { allowListFor } from '#src/privacy/allow-list.ts'
+import { meetingKindsOf } from '#src/privacy/meeting-kinds.ts'
 import { codeFields } from '#src/privacy/safe-record.ts'
 import type { Row } from './query.ts'
 import { flatten } from './records.ts'
@@ -45,27 +46,10 @@ function readTask(facts: Facts): Activity[] {
   return NOT_REACHED.has(facts['outcome']) ? activity('call-no-answer', at) : []
 }
 
-interface MeetingKinds {
-  readonly booked: ActivityKind
-  readonly attended: ActivityKind
-  readonly category: ActivityCategory
-}
-
-const MEETING: MeetingKinds = {
-  booked: 'meeting-booked',
-  attended: 'meeting-attended',
-  category: 'other',
-}
-const MEETING_TYPES: Readonly<Record<string, MeetingKinds>> = {
-  demo: { booked: 'demo-booked', attended: 'demo-attended', category: 'demo' },
-  consult: { ...MEETING, booked: 'consult-booked' },
-  intake: { ...MEETING, booked: 'consult-booked', category: 'admissions' },
-}
-
 /** The copies Salesforce makes for invited users would count one meeting several times. */
 function readEvent(facts: Facts): Activity[] {
   if (facts['copy'] === true) return []
-  const { booked, attended, category } = MEETING_TYPES[String(facts['type'])] ?? MEETING
+  const { booked, attended, category } = meetingKindsOf(facts['type'])
   return [
     ...activity(booked, timeIn(facts, 'createdAt'), category),
     ...activity(attended, timeIn(facts, 'startAt'), category),

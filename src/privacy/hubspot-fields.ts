@@ -1,12 +1,5 @@
-import type { AllowedField, AllowList, Coder } from './allowed-field.ts'
-import type { VocabularyName } from './vocabularies.ts'
-
-// Nothing counted here reaches ten million; phone, member and social security numbers do.
-const COUNT: Coder = { as: 'number', max: 9_999_999 }
-const BOOLEAN: Coder = { as: 'boolean' }
-const DATE: Coder = { as: 'date' }
-const codes = (name: VocabularyName): Coder => ({ as: 'vocabulary', name })
-const allow = (field: string, fact: string, coder: Coder): AllowedField => ({ field, fact, coder })
+import { allow, BOOLEAN, COUNT, codes, DATE } from './allow.ts'
+import type { AllowList } from './allowed-field.ts'
 
 /** HubSpot's standard properties plus the custom ones our guide proposes to behavioural-health portals. */
 export const HUBSPOT_FIELDS: AllowList = {
