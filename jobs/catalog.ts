@@ -32,6 +32,8 @@ export const JOBS = {
   'refresh-records': z.object({ portal: Portal, marks: z.array(Mark).min(1).max(100) }),
   /** Scores again, without the CRM, the records whose visible result changes by now. */
   'rescore-due': z.object({ portal: Portal }),
+  /** Scores the organisations whose people, facts or recency changed, once the batch is through. */
+  'score-accounts': z.object({ portal: Portal }),
   /** Writes what differs, in full batches while more is coming. */
   'write-intents': z.object({ portal: Portal }),
 } as const

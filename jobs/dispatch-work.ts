@@ -1,6 +1,7 @@
 import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
 import { chunksOf } from './save-records.ts'
+import { accountsWait } from './score-accounts.ts'
 
 const CLAIM = 1_000
 const READ_BATCH = 100
@@ -20,6 +21,7 @@ export function createDispatchWork(deps: JobDeps): JobHandler<'dispatch-work'> {
     if ((await deps.store.intents.due(portal, deps.now(), 1)).length > 0) {
       await deps.queue.add('rescore-due', { portal })
     }
+    if (await accountsWait(deps, portal)) await deps.queue.add('score-accounts', { portal })
     if ((await deps.store.intents.claimable(portal)).length > 0) {
       await deps.queue.add('write-intents', { portal })
     }

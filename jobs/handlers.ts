@@ -5,6 +5,7 @@ import { createDispatchWork } from './dispatch-work.ts'
 import { createPollChanges } from './poll-changes.ts'
 import { createRefreshRecords } from './refresh-records.ts'
 import { createRescoreDue } from './rescore-due.ts'
+import { createScoreAccounts } from './score-accounts.ts'
 import { createPollPortals, createSweep } from './sweep.ts'
 import { createWriteIntents } from './write-intents.ts'
 
@@ -18,6 +19,7 @@ export function createHandlers(deps: JobDeps): JobHandlers {
     'poll-changes': createPollChanges(deps),
     'refresh-records': createRefreshRecords(deps),
     'rescore-due': createRescoreDue(deps),
+    'score-accounts': createScoreAccounts(deps),
     'write-intents': createWriteIntents(deps),
   }
 }

@@ -14,6 +14,7 @@ const PRIORITY: Record<JobName, number> = {
   'poll-portals': 3,
   sweep: 3,
   'rescore-due': 4,
+  'score-accounts': 4,
   'refresh-records': 5,
   'backfill-portal': 6,
 }

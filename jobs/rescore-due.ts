@@ -12,6 +12,6 @@ export function createRescoreDue(deps: JobDeps): JobHandler<'rescore-due'> {
       if (due.length === 0) break
       await scoreRecords(deps, portal, await deps.store.records.get(portal, due), 'bulk')
     }
-    await deps.queue.add('write-intents', { portal })
+    await deps.queue.kick(portal)
   }
 }

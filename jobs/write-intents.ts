@@ -35,14 +35,14 @@ export function createWriteIntents(deps: JobDeps): JobHandler<'write-intents'> {
 }
 
 async function nextBatches(
-  { store }: JobDeps,
+  { store, now }: JobDeps,
   portal: PortalId,
   connector: Connector,
 ): Promise<readonly (readonly PendingIntent[])[]> {
   const size = connector.writeBatchSize
   const waiting = await store.intents.claimable(portal)
   const groups = connector.writesMixedObjects ? [waiting] : waiting.map((group) => [group])
-  const mayFlush = waiting.length > 0 && !(await moreIsComing({ store }, portal))
+  const mayFlush = waiting.length > 0 && !(await moreIsComing({ store, now }, portal))
   for (const group of groups) {
     const count = group.reduce((sum, part) => sum + part.count, 0)
     const overdue = group.some(
@@ -60,9 +60,13 @@ async function nextBatches(
   return []
 }
 
-async function moreIsComing({ store }: Pick<JobDeps, 'store'>, portal: PortalId): Promise<boolean> {
+async function moreIsComing(
+  { store, now }: Pick<JobDeps, 'store' | 'now'>,
+  portal: PortalId,
+): Promise<boolean> {
   if (!(await isBackfilled(store, portal))) return true
-  return (await store.marks.pending(portal)).waiting > 0
+  if ((await store.marks.pending(portal)).waiting > 0) return true
+  return store.accounts.waiting(portal, now())
 }
 
 async function writeBatch(

@@ -65,6 +65,7 @@ export const ACTIVITY_CATEGORIES = [
   'newsletter',
   'callback',
   'benefits-check',
+  'health-plans',
 ] as const
 export type ActivityCategory = (typeof ACTIVITY_CATEGORIES)[number]
 
@@ -144,9 +145,17 @@ export interface IntentValues {
   readonly model: string | null
 }
 
+/** The values we want on one organisation: what its engaged people come to together. */
+export interface AccountValues {
+  readonly accountScore: number
+  readonly accountTier: Tier
+  readonly engagedContacts: number
+}
+
+/** People carry `IntentValues`, organisations `AccountValues`; `'engagedContacts' in values` tells. */
 export interface Intent {
   readonly ref: RecordRef
-  readonly values: IntentValues
+  readonly values: IntentValues | AccountValues
 }
 
 /** What became of one intent. `refused` waits for a person; `retry` is tried again by the writer. */

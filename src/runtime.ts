@@ -9,7 +9,9 @@ import { createQuota } from '#jobs/quota.ts'
 import { openRedis } from '#jobs/redis.ts'
 import { keepSchedules } from '#jobs/schedules.ts'
 import { createWorker } from '#jobs/worker.ts'
+import { loadAccountModel } from './account-model.ts'
 import type { Config } from './config.ts'
+import { createAccountDecider } from './decision/decide-account.ts'
 import { createDecider, type Decider } from './decision/decide-intent.ts'
 import { errorCode } from './errors.ts'
 import { loadShippedModels } from './models.ts'
@@ -69,9 +71,22 @@ async function open(
   closers.push(async () => redis.disconnect())
   const queue = createQueue(redis)
   closers.push(() => queue.close())
-  const decider = createDecider(await loadShippedModels())
+  const shipped = await loadShippedModels()
+  const decider = createDecider(shipped)
   const connectors = createConnectorCache({ store, redis, log, now })
-  const jobDeps: JobDeps = { store, queue, decider, log, now, connectorFor: connectors.get }
+  const accountDecider = createAccountDecider({
+    accounts: await loadAccountModel(),
+    audienceOf: shipped.audienceOf,
+  })
+  const jobDeps: JobDeps = {
+    store,
+    queue,
+    decider,
+    accountDecider,
+    log,
+    now,
+    connectorFor: connectors.get,
+  }
 
   return {
     config,

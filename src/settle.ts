@@ -38,9 +38,10 @@ export async function settle(
     // Asked in the order work moves: what leaves one stage between two looks is seen in the next.
     const stillReading = await isReading(runtime, portal, options.polledSince)
     const { waiting } = await runtime.store.marks.pending(portal)
+    const accountsWait = await runtime.store.accounts.waiting(portal, runtime.now())
     const tally = await runtime.store.intents.tally(portal)
     options.onLook(tally)
-    const settled = !stillReading && waiting === 0 && tally.pending === 0
+    const settled = !stillReading && waiting === 0 && !accountsWait && tally.pending === 0
     if (settled || options.signal.aborted) return { tally, settled }
     await new Promise((resolve) => setTimeout(resolve, options.everyMs))
   }

@@ -1,4 +1,10 @@
-import { HOLDS, type IntentValues, NEXT_ACTIONS } from '#src/ports.ts'
+import {
+  type AccountValues,
+  HOLDS,
+  type Intent,
+  type IntentValues,
+  NEXT_ACTIONS,
+} from '#src/ports.ts'
 import type { RecordType } from './records.ts'
 
 interface PropertyOption {
@@ -111,10 +117,22 @@ export const PROPERTIES: Readonly<Record<RecordType, readonly PropertyDefinition
 }
 
 /**
- * Contact properties of an intent as HubSpot takes them: all strings, `""` clears, several values joined
- * by `;`, datetimes in epoch milliseconds, enumerations by internal value.
+ * Properties of an intent as HubSpot takes them: all strings, `""` clears, several values joined by
+ * `;`, datetimes in epoch milliseconds, enumerations by internal value.
  */
-export function renderIntent(values: IntentValues): Record<string, string> {
+export function renderIntent(values: Intent['values']): Record<string, string> {
+  return 'engagedContacts' in values ? renderCompany(values) : renderContact(values)
+}
+
+function renderCompany(values: AccountValues): Record<string, string> {
+  return {
+    leadwell_account_score: textOf(values.accountScore),
+    leadwell_account_tier: internalValue(values.accountTier),
+    leadwell_engaged_contacts: textOf(values.engagedContacts),
+  }
+}
+
+function renderContact(values: IntentValues): Record<string, string> {
   return {
     leadwell_score: textOf(values.score),
     leadwell_fit: textOf(values.fit),

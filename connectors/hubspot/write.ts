@@ -7,6 +7,7 @@ import { passes, refusalCode, saysGone } from './errors.ts'
 import { PATHS } from './paths.ts'
 import type { SchemaSource } from './portal-schema.ts'
 import { renderIntent } from './properties.ts'
+import { RECORD_OBJECTS, type RecordType } from './records.ts'
 import { type Call, parseAnswer, type Transport } from './transport.ts'
 
 /** HubSpot docs, "Using object APIs": inputs of one batch update. */
@@ -43,39 +44,53 @@ const BatchUpdate = z.object({
 })
 
 /**
- * Writes contacts, at most 100; one result for each intent, in order. Only contacts carry a score.
- * Throws PermanentError `hubspot-not-provisioned` when the portal lacks our properties.
+ * Writes contacts or companies, at most 100, each type by a call of its own; one result for each
+ * intent, in order. Throws PermanentError `hubspot-not-provisioned` when the portal lacks our properties.
  */
 export async function writeIntents(
   { transport, schema }: Pick<ReadDeps, 'transport' | 'schema'>,
   intents: readonly Intent[],
 ): Promise<readonly WriteResult[]> {
-  // Two rows of one id make HubSpot refuse the whole batch; the later intent is the wanted one.
-  const rows = new Map<string, Row>()
-  for (const { ref, values } of intents) {
-    if (ref.object === 'contact') rows.set(ref.id, { id: ref.id, properties: renderIntent(values) })
+  const outcomes = {
+    contact: await writeType({ transport, schema }, 'contacts', intents),
+    company: await writeType({ transport, schema }, 'companies', intents),
   }
-  const outcomes = await writeRows(transport, [...rows.values()], async () => {
-    await assertProvisioned(schema, rows)
-  })
   return intents.map(({ ref }) => {
-    if (ref.object !== 'contact') return { ref, outcome: 'refused', code: 'object-not-written' }
-    return { ref, ...(outcomes.get(ref.id) ?? UNANSWERED) }
+    if (ref.object === 'lead') return { ref, outcome: 'refused', code: 'object-not-written' }
+    return { ref, ...(outcomes[ref.object].get(ref.id) ?? UNANSWERED) }
   })
 }
 
 const UNANSWERED: Outcome = { outcome: 'retry', code: 'hubspot-row-unanswered' }
 
-/** A batch refused whole is halved until the bad rows stand alone and the others are written. */
-async function writeRows(
-  transport: Transport,
-  rows: readonly Row[],
-  onRefusal: () => Promise<void>,
+async function writeType(
+  { transport, schema }: Pick<ReadDeps, 'transport' | 'schema'>,
+  type: RecordType,
+  intents: readonly Intent[],
 ): Promise<Outcomes> {
+  // Two rows of one id make HubSpot refuse the whole batch; the later intent is the wanted one.
+  const rows = new Map<string, Row>()
+  for (const { ref, values } of intents) {
+    if (ref.object !== RECORD_OBJECTS[type]) continue
+    rows.set(ref.id, { id: ref.id, properties: renderIntent(values) })
+  }
+  const onRefusal = (): Promise<void> => assertProvisioned(schema, type, rows)
+  return await writeRows({ transport, type, onRefusal }, [...rows.values()])
+}
+
+interface Writing {
+  readonly transport: Transport
+  readonly type: RecordType
+  readonly onRefusal: () => Promise<void>
+}
+
+/** A batch refused whole is halved until the bad rows stand alone and the others are written. */
+async function writeRows(writing: Writing, rows: readonly Row[]): Promise<Outcomes> {
+  const { transport, type, onRefusal } = writing
   if (rows.length === 0) return new Map()
   const call: Call = {
     method: 'POST',
-    path: PATHS.batchUpdate('contacts'),
+    path: PATHS.batchUpdate(type),
     pool: 'general',
     body: { inputs: rows.map((row) => ({ ...row, objectWriteTraceId: row.id })) },
     accept: SPLITTABLE,
@@ -91,8 +106,8 @@ async function writeRows(
   if (rows.length === 1 && only) return new Map([[only.id, failure(answer)]])
   const middle = Math.ceil(rows.length / 2)
   return new Map([
-    ...(await writeRows(transport, rows.slice(0, middle), onRefusal)),
-    ...(await writeRows(transport, rows.slice(middle), onRefusal)),
+    ...(await writeRows(writing, rows.slice(0, middle))),
+    ...(await writeRows(writing, rows.slice(middle))),
   ])
 }
 
@@ -138,13 +153,14 @@ function failure({ status, body }: { status: number; body: unknown }): Outcome {
  */
 async function assertProvisioned(
   schema: SchemaSource,
+  type: RecordType,
   rows: ReadonlyMap<string, Row>,
 ): Promise<void> {
   const names = Object.keys([...rows.values()][0]?.properties ?? {})
-  const remembered = await schema.of('contacts')
+  const remembered = await schema.of(type)
   if (names.every((name) => remembered.has(name))) return
   schema.forget()
-  const present = await schema.of('contacts')
+  const present = await schema.of(type)
   const missing = names.filter((name) => !present.has(name))
   if (missing.length === 0) return
   throw new PermanentError(

@@ -1,4 +1,11 @@
-import { HOLDS, type IntentValues, NEXT_ACTIONS, type RecordObject } from '#src/ports.ts'
+import {
+  type AccountValues,
+  HOLDS,
+  type Intent,
+  type IntentValues,
+  NEXT_ACTIONS,
+  type RecordObject,
+} from '#src/ports.ts'
 
 /** One field of ours in Metadata API terms (Metadata API guide, "CustomField"). */
 export interface FieldDefinition {
@@ -102,16 +109,21 @@ function toPicklist(code: string): string {
 }
 
 /** Field values of one intent, by API name; `null` empties a field. */
-export function renderValues(
-  object: RecordObject,
-  values: IntentValues,
-): Readonly<Record<string, string | number | null>> {
-  if (object === 'company') {
-    return {
-      Leadwell_Account_Score__c: values.score,
-      Leadwell_Account_Tier__c: code(values.tier),
-    }
+export function renderValues(values: Intent['values']): FieldValues {
+  return 'engagedContacts' in values ? renderAccount(values) : renderPerson(values)
+}
+
+type FieldValues = Readonly<Record<string, string | number | null>>
+
+function renderAccount(values: AccountValues): FieldValues {
+  return {
+    Leadwell_Account_Score__c: values.accountScore,
+    Leadwell_Account_Tier__c: code(values.accountTier),
+    Leadwell_Engaged_Contacts__c: values.engagedContacts,
   }
+}
+
+function renderPerson(values: IntentValues): FieldValues {
   return {
     Leadwell_Score__c: values.score,
     Leadwell_Fit__c: values.fit,

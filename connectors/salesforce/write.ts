@@ -67,7 +67,7 @@ function toRecord({ ref, values }: Intent): Readonly<Record<string, unknown>> {
   return {
     attributes: { type: SOBJECTS[ref.object] },
     id: ref.id,
-    ...renderValues(ref.object, values),
+    ...renderValues(values),
   }
 }
 

@@ -52,6 +52,7 @@ export function createProgram({ env, streams, signal }: ProgramDeps): Program {
   addSetUpCommands(command, run)
   addRecordCommands(command, run)
   addOfflineCommands(command, run)
+  addModelCommands(command, run)
   command.addHelpText('after', EXIT_HELP)
   return { command, exitCode: () => exitCode }
 }
@@ -163,10 +164,20 @@ function addRecordCommands(program: Command, run: (work: Run) => Promise<void>):
     .description('why a record has its score, from what was read of it')
     .argument('<portal>', 'a portal id, such as hubspot:123', portalId)
     .argument('<record>', 'the record id in the CRM')
+    .option(
+      '--if <what>',
+      'what would be: webinar-attended, page-viewed:pricing, companySize=1200 (may be repeated)',
+      (what: string, before: readonly string[]) => [...before, what],
+      [],
+    )
     .option(...JSON_OPTION)
     .action((portal, record, options) =>
       run(async ({ config, output }) =>
-        (await import('./explain.ts')).runExplain(config(), { portal, record }, output(options)),
+        (await import('./explain.ts')).runExplain(
+          config(),
+          { portal, record, suppose: options.if },
+          output(options),
+        ),
       ),
     )
 }
@@ -183,6 +194,55 @@ function addOfflineCommands(program: Command, run: (work: Run) => Promise<void>)
     .action((file, options) =>
       run(async ({ streams }) =>
         (await import('./score.ts')).runScore({ file, ...options }, streams),
+      ),
+    )
+}
+
+const MODEL = 'the id of a model that ships, or a YAML file'
+
+function addModelCommands(program: Command, run: (work: Run) => Promise<void>): void {
+  const model = program.command('model').description('read, check and compare scoring models')
+  model
+    .command('show')
+    .description('rules and thresholds at a glance')
+    .argument('<model>', MODEL)
+    .option(...JSON_OPTION)
+    .action((name, options) =>
+      run(async ({ output }) =>
+        (await import('./model-show.ts')).runModelShow(name, output(options)),
+      ),
+    )
+  model
+    .command('doc')
+    .description('the model in plain language: every rule, its points, why, and an example')
+    .argument('<model>', MODEL)
+    .option('--html', 'a page of its own instead of Markdown', false)
+    .option('--out <file>', 'where it goes (default: stdout)')
+    .option(...JSON_OPTION)
+    .action((name, options) =>
+      run(async ({ output, streams: { stdout } }) =>
+        (await import('./model-doc.ts')).runModelDoc(name, options, { ...output(options), stdout }),
+      ),
+    )
+  model
+    .command('check')
+    .description('what is wrong or doubtful in a model; exit code 2 on errors')
+    .argument('<models...>', MODEL)
+    .option(...JSON_OPTION)
+    .action((names, options) =>
+      run(async ({ output }) =>
+        (await import('./model-check.ts')).runModelCheck(names, output(options)),
+      ),
+    )
+  model
+    .command('diff')
+    .description('what changed from one model to another, in words')
+    .argument('<before>', MODEL)
+    .argument('<after>', MODEL)
+    .option(...JSON_OPTION)
+    .action((before, after, options) =>
+      run(async ({ output }) =>
+        (await import('./model-diff.ts')).runModelDiff([before, after], output(options)),
       ),
     )
 }

@@ -3,16 +3,27 @@ import type { Explanation } from '#src/decision/decide-intent.ts'
 import { PermanentError } from '#src/errors.ts'
 import type { FactValue, PortalId, RecordRef, SafeRecord } from '#src/ports.ts'
 import type { Runtime } from '#src/runtime.ts'
+import { compileModel } from '#src/scoring/compile-model.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { type Outlook, outlookObject, outlookOf, showOutlook } from './explain-score.ts'
 import type { Output } from './output.ts'
+import { readModel } from './read-model.ts'
+import { readSupposition } from './what-if-argument.ts'
 import { withRuntime } from './with-runtime.ts'
 
 const PEOPLE = ['contact', 'lead'] as const
 
+export interface ExplainRequest {
+  readonly portal: PortalId
+  readonly record: string
+  /** What-ifs as given, such as `webinar-attended`; all of them come true at once. */
+  readonly suppose: readonly string[]
+}
+
 /** `leadwell explain <portal> <record>`: what was read, what it led to, point by point. */
 export function runExplain(
   config: Config,
-  { portal, record: id }: { portal: PortalId; record: string },
+  { portal, record: id, suppose }: ExplainRequest,
   output: Output,
 ): Promise<ExitCode> {
   return withRuntime(config, async (runtime) => {
@@ -20,15 +31,40 @@ export function runExplain(
     const record = await findRecord(runtime, portal, id)
     const ref: RecordRef = { object: record.object, id: record.id }
     const [stored] = await runtime.store.intents.get(portal, [ref])
+    const previous = await runtime.store.intents.values(portal, [ref])
+    const now = runtime.now()
     const explanation = runtime.decider.explain({
       record,
       companyFacts: await companyFacts(runtime, portal, record),
-      previous: stored?.values,
-      now: runtime.now(),
+      previous: previous.get(`${ref.object}:${ref.id}`),
+      now,
     })
-    show({ portal, ref, written: stored?.written ?? false, explanation }, output)
+    const outlook = await lookAhead({ record, explanation, suppose, now })
+    show({ portal, ref, written: stored?.written ?? false, explanation, outlook }, output)
     return EXIT.ok
   })
+}
+
+interface Asked {
+  readonly record: SafeRecord
+  readonly explanation: Explanation
+  readonly suppose: readonly string[]
+  readonly now: number
+}
+
+/** Nothing for who may not be scored: a score that must not be is not guessed at either. */
+async function lookAhead({
+  record,
+  explanation,
+  suppose,
+  now,
+}: Asked): Promise<Outlook | undefined> {
+  const { audience, score } = explanation.decision.values
+  if (audience === null || score === null) return undefined
+  const model = compileModel(await readModel(audience))
+  const subject = { facts: explanation.facts, activities: record.activities }
+  const suppositions = suppose.map((text) => readSupposition(text, model.source))
+  return outlookOf(model, subject, { suppositions, now })
 }
 
 async function findRecord({ store }: Runtime, portal: PortalId, id: string): Promise<SafeRecord> {
@@ -59,9 +95,10 @@ interface Shown {
   readonly ref: RecordRef
   readonly written: boolean
   readonly explanation: Explanation
+  readonly outlook: Outlook | undefined
 }
 
-function show({ portal, ref, written, explanation }: Shown, output: Output): void {
+function show({ portal, ref, written, explanation, outlook }: Shown, output: Output): void {
   const { decision, facts, reasons, because } = explanation
   const { values, nextChangeAt } = decision
   output.object({
@@ -73,22 +110,25 @@ function show({ portal, ref, written, explanation }: Shown, output: Output): voi
     consent: because,
     facts,
     reasons,
+    ...(outlook === undefined ? {} : outlookObject(outlook)),
   })
   output.line(output.colour.bold(`${ref.object} ${ref.id} in ${portal}`))
   output.table(
     ['fact', 'code'],
     Object.entries(facts).map(([fact, value]) => [fact, readable(fact, value)]),
   )
-  if (reasons.length > 0) {
+  const lines = outlook?.explanation.lines ?? reasons
+  if (lines.length > 0) {
     output.table(
       ['points', 'axis', 'why', 'when'],
-      reasons.map(({ points, axis, text, at }) => [signed(points), axis, text, dateOf(at)]),
+      lines.map(({ points, axis, text, at }) => [signed(points), axis, text, dateOf(at)]),
     )
   }
   output.line(summary(values))
   if (because.length > 0) output.line(`Consent: ${because.join(', ')}`)
   output.line(`Next visible change if nothing happens: ${dateOf(nextChangeAt) || 'none'}`)
   output.line(written ? 'The CRM shows this.' : 'Not yet written to the CRM.')
+  if (outlook !== undefined) showOutlook(outlook, output)
   output.line()
   output.line(values.handoffNote ?? '')
 }

@@ -10,6 +10,10 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   'portal-malformed',
   'record-unknown',
   'model-invalid',
+  'model-unknown',
+  'list-invalid',
+  'file-unreadable',
+  'if-malformed',
   'map-invalid',
 ])
 

@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { errorCode, PermanentError } from '#src/errors.ts'
 import type { Model } from '#src/scoring/model.ts'
-import { parseModel } from '#src/scoring/parse-model.ts'
 import { factsOf } from './csv/map-from-model.ts'
 import { type OutputFile, openOutput } from './csv/output-file.ts'
 import { createProgress } from './csv/progress.ts'
@@ -11,6 +10,7 @@ import { SkippedRows } from './csv/skipped-rows.ts'
 import { renderSummary, type ScoreSummary, summarise } from './csv/summary.ts'
 import { createTally } from './csv/tally.ts'
 import { parseDate } from './csv/typed-value.ts'
+import { readModel } from './read-model.ts'
 
 /** What `leadwell score` was asked for. */
 export interface ScoreOptions {
@@ -60,7 +60,7 @@ async function score(options: ScoreOptions, io: ScoreIo): Promise<ScoreSummary> 
   if (out === '-' && options.json === true) {
     throw new PermanentError('usage', 'Standard output takes either the rows or --json, not both.')
   }
-  const model = parseModel(await readFile(options.model, 'utf8'), options.model)
+  const model = await readModel(options.model)
   const map = options.map === undefined ? undefined : await readMap(options.map)
   const { size } = await stat(file)
   const output = await openOutput(out, file, io.stdout)

@@ -66,6 +66,7 @@ export const ABOUT: Readonly<Record<ActivityCategory, string>> = {
   newsletter: ' for the newsletter',
   callback: ' to ask for a call back',
   'benefits-check': ' to check benefits',
+  'health-plans': ' about working with health plans',
 }
 
 /** What the person told us, by fact and code. Service lines are left to the CRM record. */
@@ -74,6 +75,9 @@ export const TOLD_US: Readonly<Record<string, Readonly<Record<string, string>>>>
     self: 'the inquiry is for themselves',
     'loved-one': 'the inquiry is for a loved one',
     'employer-benefits': 'the inquiry is about employee benefits',
+    'health-plan': 'the inquiry is about working with a health plan or network',
+    referral: 'the inquiry is from someone who refers others',
+    'provider-services': 'the inquiry is for a provider organisation',
     'job-seeker': 'the inquiry is about working here',
     vendor: 'the inquiry offers a product or service',
   },

@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import type { Audience, Facts } from '../ports.ts'
-import { ListedCode } from './conditions/in.ts'
 import {
   compileFactCondition,
   factConditionKeys,
   OPERATOR_NAMES,
   OPERATORS,
 } from './conditions/registry.ts'
-import { AUDIENCES, oneOperator } from './model.ts'
+import { type ListFiles, ModelLists } from './lists.ts'
+import { AUDIENCES } from './model.ts'
+import { oneOperator } from './model-rules.ts'
 import type { Problem } from './problem.ts'
 import { readYaml } from './read-yaml.ts'
-import { didYouMean } from './suggest.ts'
+import { missingListFiles, resolveLists, unknownList } from './resolve-lists.ts'
 
 const AudienceRule = z
   .strictObject({
@@ -23,20 +24,27 @@ const AudienceRule = z
 /** Which audience a record belongs to: the first rule that matches, or the default. */
 export const Audiences = z.strictObject({
   default: z.enum(AUDIENCES),
-  lists: z.record(z.string(), z.array(ListedCode).min(1)).default({}),
+  lists: ModelLists,
   rules: z.array(AudienceRule),
 })
 export type Audiences = z.output<typeof Audiences>
 
-/** Throws PermanentError `audiences-invalid` listing every problem with file, line, path and what. */
-export function parseAudiences(text: string, file: string): Audiences {
-  return readYaml({
+/**
+ * Reads the rules; with `lists` the entries of list files are filled in. Throws PermanentError
+ * `audiences-invalid` listing every problem with file, line, path and what.
+ */
+export function parseAudiences(text: string, file: string, lists?: ListFiles): Audiences {
+  const audiences = readYaml({
     text,
     file,
     code: 'audiences-invalid',
     schema: Audiences,
-    check: checkAudiences,
+    check: (read) => [
+      ...checkAudiences(read),
+      ...(lists === undefined ? [] : missingListFiles(read, lists)),
+    ],
   })
+  return lists === undefined ? audiences : resolveLists(audiences, lists)
 }
 
 /** Rules turned into closures once. */
@@ -52,7 +60,6 @@ export function compileAudiences(audiences: Audiences): (facts: Facts) => Audien
 }
 
 function checkAudiences({ rules, lists }: Audiences): readonly Problem[] {
-  const names = Object.keys(lists)
   return rules.flatMap((rule, index) => {
     const problems: Problem[] = OPERATOR_NAMES.filter(
       (name) => rule[name] !== undefined && OPERATORS[name].timed,
@@ -60,10 +67,8 @@ function checkAudiences({ rules, lists }: Audiences): readonly Problem[] {
       path: ['rules', index, name],
       what: 'changes with time, but an audience must not',
     }))
-    if (typeof rule.inList === 'string' && !names.includes(rule.inList)) {
-      const what = `"${rule.inList}" is not a list of this file${didYouMean(rule.inList, names)}`
-      problems.push({ path: ['rules', index, 'inList'], what })
-    }
+    const what = unknownList(rule.inList, lists, 'file')
+    if (what !== undefined) problems.push({ path: ['rules', index, 'inList'], what })
     return problems
   })
 }

@@ -1,5 +1,5 @@
 import type { Grade, Tier } from '../ports.ts'
-import type { Axes } from './clamp.ts'
+import { type Axes, scoreOf } from './clamp.ts'
 import type { Model } from './model.ts'
 
 /** How a model turns the two axes into a grade and a tier. */
@@ -16,17 +16,28 @@ const GRADES = {
 
 /** Reads the thresholds of a model once. */
 export function createBands({ grades, tiers }: Pick<Model, 'grades' | 'tiers'>): Bands {
-  const ready = tiers['sales-ready']
   return {
     gradeOf: ({ fit, engagement }) =>
       GRADES[letterOf(fit, grades.fit)][digitOf(engagement, grades.engagement)],
-    tierOf: ({ fit, engagement }) => {
-      const score = fit + engagement
-      const isReady = score >= ready.score && fit >= ready.fit && engagement >= ready.engagement
-      if (isReady) return 'sales-ready'
-      return score >= tiers.nurture.score ? 'nurture' : 'unqualified'
+    tierOf: (axes) => {
+      if (reaches(axes, tiers['sales-ready'])) return 'sales-ready'
+      return reaches(axes, tiers.nurture) ? 'nurture' : 'unqualified'
     },
   }
+}
+
+/** What a tier asks for; an axis it does not ask for may be anything. */
+export interface Minima {
+  readonly score: number
+  readonly fit?: number | undefined
+  readonly engagement?: number | undefined
+}
+
+/** Whether a tier's minima are met. */
+export function reaches(axes: Axes, minima: Minima): boolean {
+  if (scoreOf(axes) < minima.score) return false
+  if (minima.fit !== undefined && axes.fit < minima.fit) return false
+  return minima.engagement === undefined || axes.engagement >= minima.engagement
 }
 
 function letterOf(fit: number, bands: Model['grades']['fit']): 'A' | 'B' | 'C' {

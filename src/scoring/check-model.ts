@@ -1,14 +1,18 @@
+import { checkAdjustments } from './check-adjustments.ts'
 import type { Model } from './model.ts'
 import type { Problem } from './problem.ts'
-import { didYouMean } from './suggest.ts'
+import { unknownList } from './resolve-lists.ts'
 
 /** What is wrong between the parts of a model, each part by itself being well formed. */
 export function checkModel(model: Model): readonly Problem[] {
   return [
     ...duplicateIds(model),
+    ...reservedIds(model),
     ...unknownLists(model),
+    ...checkAdjustments(model.adjustments),
     ...swappedGrades(model),
     ...unreachableTiers(model),
+    ...crossedTiers(model),
   ]
 }
 
@@ -31,13 +35,11 @@ function duplicateIds(model: Model): Problem[] {
 }
 
 function unknownLists(model: Model): Problem[] {
-  const names = Object.keys(model.lists)
   return model.fit.groups.flatMap((group, groupIndex) =>
     group.rules.flatMap((rule, index) => {
-      const name = rule.inList
-      if (typeof name !== 'string' || names.includes(name)) return []
+      const what = unknownList(rule.inList, model.lists, 'model')
       const path = ['fit', 'groups', groupIndex, 'rules', index, 'inList']
-      return [{ path, what: `"${name}" is not a list of this model${didYouMean(name, names)}` }]
+      return what === undefined ? [] : [{ path, what }]
     }),
   )
 }
@@ -55,17 +57,42 @@ function swappedGrades({ grades }: Model): Problem[] {
 
 function unreachableTiers({ tiers, fit, engagement }: Model): Problem[] {
   const ready = tiers['sales-ready']
-  const problems: Problem[] = []
-  const beyond = (key: 'score' | 'fit' | 'engagement', most: number, whose: string): void => {
-    if (ready[key] <= most) return
+  const score = Math.min(100, fit.cap + engagement.cap)
+  const beyond = (key: 'score' | 'fit' | 'engagement', most: number, whose: string): Problem[] => {
+    if (ready[key] <= most) return []
     const what = `is out of reach: ${whose} ends at ${most}`
-    problems.push({ path: ['tiers', 'sales-ready', key], what })
+    return [{ path: ['tiers', 'sales-ready', key], what }]
   }
-  beyond('fit', fit.cap, 'fit')
-  beyond('engagement', engagement.cap, 'engagement')
-  beyond('score', Math.min(100, fit.cap + engagement.cap), 'the score')
+  return [
+    ...beyond('fit', fit.cap, 'fit'),
+    ...beyond('engagement', engagement.cap, 'engagement'),
+    ...beyond('score', score, 'the score'),
+  ]
+}
+
+function crossedTiers({ tiers }: Model): Problem[] {
+  const ready = tiers['sales-ready']
+  const problems: Problem[] = []
   if (tiers.nurture.score >= ready.score) {
     problems.push({ path: ['tiers', 'nurture', 'score'], what: 'must be below sales-ready' })
   }
+  for (const key of ['fit', 'engagement'] as const) {
+    if ((tiers.nurture[key] ?? 0) <= ready[key]) continue
+    const what = `must be at most ${ready[key]}, as for sales-ready`
+    problems.push({ path: ['tiers', 'nurture', key], what })
+  }
   return problems
+}
+
+/** Names by which the lines of the model itself go. */
+const RESERVED = ['fit', 'engagement', 'score', 'recency', 'lifecycle']
+
+function reservedIds(model: Model): Problem[] {
+  return (['fit', 'engagement'] as const).flatMap((axis) =>
+    model[axis].groups.flatMap(({ id }, index) => {
+      if (!RESERVED.includes(id)) return []
+      const what = `"${id}" is kept for lines of the model itself; choose another`
+      return [{ path: [axis, 'groups', index, 'id'], what }]
+    }),
+  )
 }

@@ -1,10 +1,10 @@
-import type { Facts } from '../ports.ts'
+import type { Values } from './fact-slots.ts'
 import type { Reason } from './score.ts'
 import type { Hits } from './tracks.ts'
 
 /** What rules read: a subject at one instant, its activities sorted into tracks. */
 export interface View {
-  readonly facts: Facts
+  readonly values: Values
   readonly hits: Hits
   readonly nowMs: number
 }
@@ -15,11 +15,13 @@ export type Line = { -readonly [Key in keyof Reason]: Reason[Key] }
 export interface CompiledRule {
   readonly id: string
   readonly text: string
-  /** Points it adds now, decayed; 0 says nothing. */
+  /** Points it adds now, faded; 0 says nothing. */
   readonly points: (view: View) => number
-  readonly latestAt: (view: View) => number | undefined
-  /** First instant after now at which the points change other than by decay; Infinity for never. */
-  readonly breaksAt: (view: View) => number
+  /** The same as if nothing ever faded; a rule without it does not fade. */
+  readonly inFull: ((view: View) => number) | undefined
+  readonly latestAt: ((view: View) => number | undefined) | undefined
+  /** For rules over facts: first instant after now at which the points change; Infinity for never. */
+  readonly breaksAt: ((view: View) => number) | undefined
 }
 
 export interface Limits {
@@ -31,13 +33,12 @@ export interface Limits {
 
 export interface CompiledGroup extends Limits {
   readonly id: string
-  /** Infinity where nothing decays. One for all rules, so that a group only ever falls or only rises. */
-  readonly halfLifeMs: number
+  readonly kind: 'rule' | 'adjustment'
   readonly rules: readonly CompiledRule[]
 }
 
 export interface CompiledAxis extends Limits {
-  readonly name: Reason['axis']
+  readonly name: 'fit' | 'engagement'
   readonly groups: readonly CompiledGroup[]
 }
 
@@ -56,12 +57,12 @@ function addUpGroup(axis: CompiledAxis, group: CompiledGroup, view: View, lines:
     sum += points
     lines.push({
       axis: axis.name,
-      kind: 'rule',
+      kind: group.kind,
       group: group.id,
       rule: rule.id,
       points,
       text: rule.text,
-      at: rule.latestAt(view),
+      at: rule.latestAt === undefined ? undefined : rule.latestAt(view),
     })
   }
   return limit(sum, group, axis.name, group.id, lines)
@@ -93,19 +94,14 @@ export function adjustment(line: Pick<Line, 'axis' | 'kind' | 'group' | 'points'
   return { axis, kind, group, rule: group, points, text, at: undefined }
 }
 
-/** The group totals of an axis at one instant, by the same arithmetic and without lines. */
-export function groupTotals(axis: CompiledAxis, view: View): number[] {
-  return axis.groups.map((group) => {
+/** What the axis adds up to, by the same arithmetic to the same last bit, without lines. */
+export function totalOf(axis: CompiledAxis, view: View): number {
+  let total = 0
+  for (const group of axis.groups) {
     let sum = 0
     for (const rule of group.rules) sum += rule.points(view)
-    return within(sum, group)
-  })
-}
-
-/** The axis of these group totals; adds in the same order as `addUpAxis`, to the same last bit. */
-export function axisOf(axis: CompiledAxis, totals: readonly number[]): number {
-  let total = 0
-  for (const group of totals) total += group
+    total += within(sum, group)
+  }
   return within(total, axis)
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { meantBy, whyNotHere } from './foreign-keys.ts'
 import type { Problem } from './problem.ts'
+import { remedy } from './remedy.ts'
 import { asking, didYouMean, suggest } from './suggest.ts'
 
 type Issue = z.core.$ZodIssue
@@ -14,13 +16,13 @@ export function describeIssues(
   document: unknown,
 ): readonly Problem[] {
   const mistyped = issues.filter((issue) => issue.code === 'unrecognized_keys')
-  const unknown = mistyped.flatMap((issue) => {
-    const known = keysAt(schema, issue.path)
-    return issue.keys.map((key) => ({ path: [...issue.path, key], meant: suggest(key, known) }))
+  const unknown = mistyped.flatMap(({ path, keys }) => {
+    const known = keysAt(schema, path)
+    return keys.map((key) => ({ path, key, ...unknownKey(key, known) }))
   })
   const told = new Set([
     ...mistyped.map(({ path }) => `custom ${path.join('/')}`),
-    ...unknown.map(({ path, meant }) => [...path.slice(0, -1), meant].join('/')),
+    ...unknown.map(({ path, meant }) => [...path, meant].join('/')),
   ])
   const others = issues.filter((issue) => {
     const path = issue.path.join('/')
@@ -29,30 +31,54 @@ export function describeIssues(
     return valueAt(document, issue.path) !== undefined || !told.has(path)
   })
   return [
-    ...others.map((issue) => describeIssue(issue, document)),
-    ...unknown.map(({ path, meant }) => ({ path, what: `is not a known key${asking(meant)}` })),
+    ...others.map((issue) => describeIssue(issue, schema, document)),
+    ...unknown.map(({ path, key, what }) => ({ path: [...path, key], what })),
   ]
 }
 
-function describeIssue(issue: Issue, document: unknown): Problem {
+/** What is said of a key nobody knows, and which one was meant if that can be told. */
+function unknownKey(
+  key: string,
+  known: readonly string[],
+): { readonly what: string; readonly meant: string | undefined } {
+  const reason = whyNotHere(key, known)
+  if (reason !== undefined) {
+    const [asked] = ['fact', 'activity'].filter((name) => name !== key && known.includes(name))
+    return { what: `is not a known key here; ${reason}`, meant: asked }
+  }
+  const meant = meantBy(key, known) ?? suggest(key, known)
+  const hint = meant === undefined ? amongKnown(known) : asking(meant)
+  return { what: `is not a known key${hint}`, meant }
+}
+
+const amongKnown = (known: readonly string[]): string =>
+  known.length === 0 ? '' : `; known here: ${known.join(', ')}`
+
+function describeIssue(issue: Issue, schema: z.ZodType, document: unknown): Problem {
   const value = valueAt(document, issue.path)
   // One code may stand where a list is taken; the schema then speaks of a list that nobody wrote.
   const isWritten =
     issue.path.at(-1) !== 0 || Array.isArray(valueAt(document, issue.path.slice(0, -1)))
   const path = isWritten ? issue.path : issue.path.slice(0, -1)
-  return { path, what: whatIsWrong(issue, isWritten ? value : valueAt(document, path)) }
+  const given = isWritten ? value : valueAt(document, path)
+  return {
+    path,
+    what: whatIsWrong(issue, given, keysAt(schema, path)) + remedy(issue, path, given),
+  }
 }
 
-function whatIsWrong(issue: Issue, value: unknown): string {
+function whatIsWrong(issue: Issue, value: unknown, keys: readonly string[]): string {
   if (value === undefined && issue.code !== 'custom') return 'is missing'
   if (issue.code === 'invalid_type') {
-    return `must be ${KINDS[issue.expected] ?? issue.expected}, not ${kindOf(value)}`
+    const names = keys.length === 0 ? '' : ` (${keys.join(', ')})`
+    return `must be ${KINDS[issue.expected] ?? issue.expected}${names}, not ${kindOf(value)}`
   }
   if (issue.code === 'invalid_value') {
     const known = issue.values.map(String)
     // Where only one value is allowed, the schema's own sentence says more than a list of one.
     if (known.length === 1) return issue.message
-    return `must be one of ${known.join(', ')}${didYouMean(value, known)}`
+    const kind = typeof value === 'string' ? '' : `, not ${kindOf(value)}`
+    return `must be one of ${known.join(', ')}${kind}${didYouMean(value, known)}`
   }
   if (issue.code === 'too_small') {
     if (issue.origin !== 'number' && issue.origin !== 'int') return 'must not be empty'
@@ -62,6 +88,7 @@ function whatIsWrong(issue: Issue, value: unknown): string {
     const unit = issue.origin === 'string' ? ' characters' : ''
     return `must be at most ${issue.maximum}${unit}`
   }
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message
   return issue.message
 }
 
@@ -112,5 +139,7 @@ function unwrapped(schema: unknown): unknown {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
     return unwrapped(schema.unwrap())
   }
+  // A preprocessed value, such as one code for a list of codes.
+  if (schema instanceof z.ZodPipe) return unwrapped(schema.out)
   return schema
 }

@@ -1,6 +1,8 @@
 import type { Bands } from './bands.ts'
-import { type Axes, clampAxes, clampLines } from './clamp.ts'
-import { addUpAxis, type CompiledAxis, type Line, type View } from './compiled-axis.ts'
+import { type Axes, addClampLine, scoreOf } from './clamp.ts'
+import type { CompiledAxis, Line } from './compiled-axis.ts'
+import type { DraftScore } from './draft.ts'
+import type { FactSlots } from './fact-slots.ts'
 import { nextChangeAt } from './next-change.ts'
 import type { Score, Subject } from './score.ts'
 import type { Tracks } from './tracks.ts'
@@ -9,34 +11,23 @@ import { makePointsWhole, wholeTotal } from './whole-points.ts'
 /** A model ready to evaluate. */
 export interface Evaluator {
   readonly tracks: Tracks
+  readonly slots: FactSlots
   readonly bands: Bands
+  readonly draft: DraftScore
   readonly fit: CompiledAxis
   readonly engagement: CompiledAxis
+  /** How far a score may move without the change being visible. */
+  readonly tolerance: number
 }
 
 /** Scores a subject as it stands at `nowMs`. */
 export function evaluate(evaluator: Evaluator, subject: Subject, nowMs: number): Score {
-  const view: View = {
-    facts: subject.facts,
-    hits: evaluator.tracks.gather(subject.activities, nowMs),
-    nowMs,
-  }
   const lines: Line[] = []
-  const before = {
-    fit: wholeAxis(evaluator.fit, view, lines),
-    engagement: wholeAxis(evaluator.engagement, view, lines),
-  }
-  const after = clampAxes(before)
-  if (after !== before) clampLines(before, after, lines)
-  return new LazyScore(evaluator, { subject, nowMs, axes: after, lines })
-}
-
-/** Adds the lines of one axis, in whole points, and gives back what they add up to. */
-function wholeAxis(axis: CompiledAxis, view: View, lines: Line[]): number {
-  const start = lines.length
-  const whole = wholeTotal(addUpAxis(axis, view, lines))
-  makePointsWhole(lines, start, whole)
-  return whole
+  const draft = evaluator.draft(subject.facts, subject.activities, nowMs, lines)
+  const axes = { fit: draft.fit, engagement: wholeTotal(draft.engagement) }
+  makePointsWhole(lines, draft.fitLines, axes.engagement)
+  addClampLine(axes, lines)
+  return new LazyScore(evaluator, { subject, nowMs, axes, lines })
 }
 
 interface Evaluated {
@@ -47,8 +38,8 @@ interface Evaluated {
 }
 
 /**
- * The next change costs about ten times all the rest, so it is worked out when first read. A class
- * because an object literal with a getter costs a microsecond, a fifth of a whole evaluation.
+ * The next change costs many times all the rest, so it is worked out when first read. A class because
+ * an object literal with a getter costs a microsecond, a fifth of a whole evaluation.
  */
 class LazyScore implements Score {
   readonly score: number
@@ -63,21 +54,25 @@ class LazyScore implements Score {
 
   constructor(evaluator: Evaluator, evaluated: Evaluated) {
     const { axes, lines } = evaluated
-    this.score = axes.fit + axes.engagement
+    this.score = scoreOf(axes)
     this.fit = axes.fit
     this.engagement = axes.engagement
     this.grade = evaluator.bands.gradeOf(axes)
     this.tier = evaluator.bands.tierOf(axes)
-    this.reasons = lines.some(isNothing) ? lines.filter((line) => !isNothing(line)) : lines
+    this.reasons = withoutNothing(lines)
     this.#evaluator = evaluator
     this.#evaluated = evaluated
   }
 
   get nextChangeAt(): number | undefined {
-    const { subject, nowMs, axes } = this.#evaluated
-    this.#next ??= { at: nextChangeAt(this.#evaluator, subject, { nowMs, axes }) }
+    const { subject, nowMs } = this.#evaluated
+    this.#next ??= { at: nextChangeAt(this.#evaluator, subject, { nowMs, seen: this }) }
     return this.#next.at
   }
 }
 
-const isNothing = ({ points }: Line): boolean => points === 0
+/** Lines that were left with points. In place of `filter`: most scores have none to leave out. */
+function withoutNothing(lines: readonly Line[]): readonly Line[] {
+  for (const line of lines) if (line.points === 0) return lines.filter(({ points }) => points !== 0)
+  return lines
+}

@@ -1,17 +1,9 @@
 import { z } from 'zod'
-import { ACTIVITY_CATEGORIES, ACTIVITY_KINDS, NEXT_ACTIONS } from '../ports.ts'
-import {
-  ACTIVITY_OPERATOR_NAMES,
-  activityOperatorKeys,
-  activityOperatorsOf,
-} from './activity-conditions/registry.ts'
-import { ListedCode } from './conditions/in.ts'
-import {
-  type FactCondition,
-  factConditionKeys,
-  OPERATOR_NAMES,
-  operatorsOf,
-} from './conditions/registry.ts'
+import { NEXT_ACTIONS } from '../ports.ts'
+import { Adjustments } from './adjustments.ts'
+import { FactName } from './conditions/registry.ts'
+import { Id, ModelLists } from './lists.ts'
+import { EngagementRule, FitRule, Sentence } from './model-rules.ts'
 
 /** Every audience there is, in the order people read them. */
 export const AUDIENCES = [
@@ -22,71 +14,39 @@ export const AUDIENCES = [
   'provider-org',
 ] as const
 
-const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/
-const Id = z.string().regex(kebabCase, 'must be lower-case words joined by hyphens')
-const Sentence = z.string().trim().min(1)
+/** Both may be left out: nothing ends above 100 or below -100 anyway. */
+const limitKeys = {
+  cap: z.int().min(0).max(100).default(100),
+  floor: z.int().min(-100).max(0).default(-100),
+}
 
-const ruleKeys = {
+export const FitGroup = z.strictObject({
   id: Id,
-  points: z
-    .int()
-    .min(-100)
-    .max(100)
-    .refine((points) => points !== 0, 'must not be 0: the rule would say nothing'),
-  /** Shown to reps: plain, kind, nothing clinical. */
-  reason: Sentence.max(160),
-  /** Why the rule exists; for whoever changes the model next. */
-  because: Sentence,
-}
-
-/** Refuses a fact condition that asks nothing, or more than one thing. */
-export function oneOperator(rule: FactCondition, context: z.RefinementCtx): void {
-  const used = operatorsOf(rule)
-  if (used.length === 1) return
-  const message =
-    used.length === 0
-      ? `needs one condition: ${OPERATOR_NAMES.join(', ')}`
-      : `has more than one condition: ${used.join(', ')}; keep one`
-  context.addIssue({ code: 'custom', message })
-}
-
-export const FitRule = z
-  .strictObject({ ...ruleKeys, ...factConditionKeys })
-  .superRefine(oneOperator)
-export type FitRule = z.output<typeof FitRule>
-
-const oneOrMore = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(item).min(1))
-
-export const EngagementRule = z
-  .strictObject({
-    ...ruleKeys,
-    activity: oneOrMore(z.enum(ACTIVITY_KINDS)),
-    category: oneOrMore(z.enum(ACTIVITY_CATEGORIES)).optional(),
-    decays: z.boolean().default(true),
-    ...activityOperatorKeys,
-  })
-  .superRefine((rule, context) => {
-    if (activityOperatorsOf(rule).length > 1) {
-      const message = `has more than one of ${ACTIVITY_OPERATOR_NAMES.join(', ')}; keep one`
-      context.addIssue({ code: 'custom', message })
-    }
-    if (!rule.decays && rule.points > 0) {
-      const message = 'may be false only for negative points: interest always fades'
-      context.addIssue({ code: 'custom', path: ['decays'], message })
-    }
-  })
-export type EngagementRule = z.output<typeof EngagementRule>
-
-const Cap = z.int().min(0).max(100)
-const groupKeys = { id: Id, cap: Cap, floor: z.int().min(-100).max(0) }
-
-const FitGroup = z.strictObject({ ...groupKeys, rules: z.array(FitRule).min(1) })
-const EngagementGroup = z.strictObject({
-  ...groupKeys,
-  halfLifeDays: z.number().positive().max(3_650),
-  rules: z.array(EngagementRule).min(1),
+  ...limitKeys,
+  rules: z.array(FitRule).min(1),
 })
+export type FitGroup = z.output<typeof FitGroup>
+
+export const EngagementGroup = z
+  .strictObject({
+    id: Id,
+    ...limitKeys,
+    /** Points halve every so many days. */
+    halfLifeDays: z.number().positive().max(3_650).optional(),
+    /** Points lose so many percent in every 91 days, continuously. */
+    percentPerQuarter: z.number().min(1).max(99).optional(),
+    rules: z.array(EngagementRule).min(1),
+  })
+  .superRefine(({ halfLifeDays, percentPerQuarter }, context) => {
+    const given = [halfLifeDays, percentPerQuarter].filter((decay) => decay !== undefined).length
+    if (given === 1) return
+    const message =
+      given === 0
+        ? 'needs halfLifeDays or percentPerQuarter: interest always fades'
+        : 'has both halfLifeDays and percentPerQuarter; keep one'
+    context.addIssue({ code: 'custom', message })
+  })
+export type EngagementGroup = z.output<typeof EngagementGroup>
 
 const Threshold = z.int().min(0).max(100)
 const adviceKeys = {
@@ -96,15 +56,18 @@ const adviceKeys = {
   theme: Sentence.optional(),
 }
 
-/** A scoring model as a person writes it. */
+/** A scoring model as a person writes it; its lists may still name files. */
 export const Model = z.strictObject({
   id: Id,
   version: z.int().min(1),
   audience: z.enum(AUDIENCES),
   description: Sentence,
-  lists: z.record(Id, z.array(ListedCode).min(1)).default({}),
-  fit: z.strictObject({ cap: Cap, groups: z.array(FitGroup).min(1) }),
-  engagement: z.strictObject({ cap: Cap, groups: z.array(EngagementGroup) }),
+  lists: ModelLists,
+  /** Facts that may come to be otherwise, such as a verification; a path to the next tier may use them. */
+  canChange: z.array(FactName).default([]),
+  fit: z.strictObject({ ...limitKeys, groups: z.array(FitGroup).min(1) }),
+  engagement: z.strictObject({ ...limitKeys, groups: z.array(EngagementGroup).default([]) }),
+  adjustments: Adjustments,
   grades: z.strictObject({
     fit: z.strictObject({ A: Threshold, B: Threshold }),
     engagement: z.strictObject({ 1: Threshold, 2: Threshold }),
@@ -116,7 +79,12 @@ export const Model = z.strictObject({
       engagement: Threshold,
       ...adviceKeys,
     }),
-    nurture: z.strictObject({ score: Threshold, ...adviceKeys }),
+    nurture: z.strictObject({
+      score: Threshold,
+      fit: Threshold.optional(),
+      engagement: Threshold.optional(),
+      ...adviceKeys,
+    }),
     unqualified: z.strictObject(adviceKeys),
   }),
 })

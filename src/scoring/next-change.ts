@@ -1,123 +1,103 @@
 import type { Activity } from '../ports.ts'
-import { type Axes, clampAxes } from './clamp.ts'
-import { axisOf, type CompiledAxis, groupTotals, type View } from './compiled-axis.ts'
-import type { Subject } from './score.ts'
+import type { Bands } from './bands.ts'
+import { scoreOf } from './clamp.ts'
+import { type CompiledAxis, totalOf, type View } from './compiled-axis.ts'
+import type { FactSlots } from './fact-slots.ts'
+import type { Score, Subject } from './score.ts'
 import type { Tracks } from './tracks.ts'
 import { wholeTotal } from './whole-points.ts'
 
 const SECOND_MS = 1_000
 
+// A thousand years: the slowest half-life is 17 years, so by then all that fades has long gone.
+const FOREVER_SECONDS = 31_557_600_000
+
 interface Parts {
   readonly tracks: Tracks
+  readonly slots: FactSlots
+  readonly bands: Bands
   readonly fit: CompiledAxis
   readonly engagement: CompiledAxis
+  readonly tolerance: number
 }
 
-/** One stretch of time in which nothing but decay moves: seconds from now, and how to look at one. */
-interface Stretch {
-  readonly last: number
-  readonly totalsAt: (second: number) => readonly number[]
-  /** Whether engagement from low to high, group by group, always reads as it does now. */
-  readonly same: (from: readonly number[], to: readonly number[]) => boolean
-}
+type Seen = Omit<Score, 'reasons' | 'nextChangeAt'>
 
 /**
- * The first whole second after `nowMs` at which fit or engagement — and so score, grade or tier —
- * read otherwise than `axes`, if nothing happens; `undefined` for never.
+ * The first whole second after `nowMs` at which the reading visibly differs from what was seen, if
+ * nothing happens; `undefined` for never.
  *
- * Time is cut where a window ends, a date ages out or a dated activity comes due. Between two cuts
- * every group only falls or only rises (its rules share one half-life), so its values at both ends
- * bound it, and the sum of the bounds tells which halves need looking into. The sum itself may turn.
+ * Time is cut where a date ages out or a dated activity comes due. Between two cuts fit stands still
+ * and engagement only falls, so the end of a stretch tells whether anything changes in it, and halving
+ * finds the second.
  */
 export function nextChangeAt(
   parts: Parts,
   { facts, activities }: Subject,
-  { nowMs, axes }: { nowMs: number; axes: Axes },
+  { nowMs, seen }: { nowMs: number; seen: Seen },
 ): number | undefined {
   const instant = (second: number): number => nowMs + second * SECOND_MS
+  const values = parts.slots.gather(facts)
   let second = 1
   for (;;) {
-    const view = {
-      facts,
-      nowMs: instant(second),
-      hits: parts.tracks.gather(activities, instant(second)),
+    const from = instant(second)
+    const view = { values, nowMs: from, hits: parts.tracks.gather(activities, from) }
+    const cut = nextCut(parts.fit, view, activities)
+    const fit = totalOf(parts.fit, view)
+    const changed = (at: number): boolean => {
+      const engagement = wholeTotal(totalOf(parts.engagement, { ...view, nowMs: instant(at) }))
+      return isVisible(parts, seen, fit, engagement)
     }
-    const cut = nextCut(parts, view, activities)
-    const stretch = stretchFrom(parts, view, { cut, second, nowMs, axes })
-    const first = stretch.totalsAt(second)
-    if (!stretch.same(first, first)) return instant(second)
-    const end = stretch.totalsAt(stretch.last)
-    const found = firstOther(
-      stretch,
-      { at: second, totals: first },
-      { at: stretch.last, totals: end },
-    )
+    const last = cut === Infinity ? FOREVER_SECONDS : Math.ceil((cut - nowMs) / SECOND_MS) - 1
+    const found = firstChanged(changed, second, Math.max(second, last))
     if (found !== undefined) return instant(found)
     if (cut === Infinity) return undefined
-    second = stretch.last + 1
+    second = Math.max(second, last) + 1
   }
 }
 
-function stretchFrom(
-  { fit, engagement }: Parts,
-  view: View,
-  { cut, second, nowMs, axes }: { cut: number; second: number; nowMs: number; axes: Axes },
-): Stretch {
-  const fitNow = wholeTotal(axisOf(fit, groupTotals(fit, view)))
-  const reads = (totals: readonly number[]): boolean => {
-    const seen = clampAxes({ fit: fitNow, engagement: wholeTotal(axisOf(engagement, totals)) })
-    return seen.fit === axes.fit && seen.engagement === axes.engagement
+function isVisible(
+  { bands, tolerance }: Parts,
+  seen: Seen,
+  fit: number,
+  engagement: number,
+): boolean {
+  const axes = { fit, engagement }
+  return (
+    Math.abs(engagement - seen.engagement) > tolerance ||
+    Math.abs(fit - seen.fit) > tolerance ||
+    Math.abs(scoreOf(axes) - seen.score) > tolerance ||
+    bands.gradeOf(axes) !== seen.grade ||
+    bands.tierOf(axes) !== seen.tier
+  )
+}
+
+/** The first changed second of a stretch that stays changed to its end once it is. */
+function firstChanged(
+  changed: (second: number) => boolean,
+  first: number,
+  last: number,
+): number | undefined {
+  if (changed(first)) return first
+  if (!changed(last)) return undefined
+  let same = first
+  let other = last
+  while (other - same > 1) {
+    const middle = Math.floor((same + other) / 2)
+    if (changed(middle)) other = middle
+    else same = middle
   }
-  const last =
-    cut === Infinity
-      ? second + Math.ceil(fadesWithinMs(engagement, view) / SECOND_MS)
-      : Math.ceil((cut - nowMs) / SECOND_MS) - 1
-  return {
-    last: Math.max(second, last),
-    totalsAt: (at) => groupTotals(engagement, { ...view, nowMs: nowMs + at * SECOND_MS }),
-    same: (from, to) =>
-      reads(from.map((low, index) => Math.min(low, to[index] ?? low))) &&
-      reads(from.map((high, index) => Math.max(high, to[index] ?? high))),
-  }
+  return other
 }
 
-interface Point {
-  readonly at: number
-  readonly totals: readonly number[]
-}
-
-/** The first second after `from`, which reads as now, that does not; looks left before right. */
-function firstOther(stretch: Stretch, from: Point, to: Point): number | undefined {
-  if (stretch.same(from.totals, to.totals)) return undefined
-  if (to.at - from.at <= 1) return stretch.same(to.totals, to.totals) ? undefined : to.at
-  const at = Math.floor((from.at + to.at) / 2)
-  const middle = { at, totals: stretch.totalsAt(at) }
-  return firstOther(stretch, from, middle) ?? firstOther(stretch, middle, to)
-}
-
-/** The first instant after the view's at which something other than decay happens. */
-function nextCut({ fit, engagement }: Parts, view: View, activities: readonly Activity[]): number {
+/** The first instant after the view's at which something other than fading happens. */
+function nextCut(fit: CompiledAxis, view: View, activities: readonly Activity[]): number {
   let cut = Infinity
   for (const { at } of activities) if (at > view.nowMs && at < cut) cut = at
-  for (const axis of [fit, engagement]) {
-    for (const group of axis.groups) {
-      for (const rule of group.rules) cut = Math.min(cut, rule.breaksAt(view))
+  for (const group of fit.groups) {
+    for (const { breaksAt } of group.rules) {
+      if (breaksAt !== undefined) cut = Math.min(cut, breaksAt(view))
     }
   }
   return cut
-}
-
-/**
- * How long until all that decays is together worth less than 0.4 points. What stays is whole, so
- * from then on nothing crosses a half and the reading is final.
- */
-function fadesWithinMs({ groups }: CompiledAxis, view: View): number {
-  const share = 0.4 / Math.max(1, groups.length)
-  let longest = 0
-  for (const { rules, halfLifeMs } of groups) {
-    let most = 0
-    for (const rule of rules) most += Math.abs(rule.points(view))
-    if (most > share) longest = Math.max(longest, halfLifeMs * Math.log2(most / share))
-  }
-  return longest
 }

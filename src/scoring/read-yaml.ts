@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { PermanentError } from '../errors.ts'
 import { describeIssues } from './describe-issues.ts'
 import type { Problem } from './problem.ts'
+import { describeAliases, describeYamlErrors, type YamlMistake } from './yaml-errors.ts'
 
 export interface YamlSource<Schema extends z.ZodType> {
   readonly text: string
@@ -16,52 +17,77 @@ export interface YamlSource<Schema extends z.ZodType> {
   readonly check?: (value: z.output<Schema>) => readonly Problem[]
 }
 
+/** A problem with its line (1-based) in the text. */
+export interface LocatedProblem extends Problem {
+  readonly line: number
+  /** The problem as one sentence, path included, file and line not. */
+  readonly sentence: string
+}
+
 /** Throws PermanentError listing every problem as `file:line path what`, one a line. */
 export function readYaml<Schema extends z.ZodType>(source: YamlSource<Schema>): z.output<Schema> {
+  const read = tryReadYaml(source)
+  if ('value' in read) return read.value
+  const { file, code } = source
+  const count = read.problems.length === 1 ? '1 problem' : `${read.problems.length} problems`
+  const told = read.problems.map(({ line, sentence }) => `${file}:${line} ${sentence}`)
+  throw new PermanentError(code, `${count} in ${file}:\n${told.join('\n')}`)
+}
+
+/** The value, or every problem in the order of their lines. */
+export function tryReadYaml<Schema extends z.ZodType>(
+  source: YamlSource<Schema>,
+): { readonly value: z.output<Schema> } | { readonly problems: readonly LocatedProblem[] } {
+  if (source.text.length > MOST_CHARACTERS) return { problems: [TOO_LARGE] }
   const lines = new LineCounter()
   const document = parseDocument(source.text, { lineCounter: lines })
   if (document.errors.length > 0) {
-    throw invalid(
-      source,
-      document.errors.map((error) => {
-        const line = error.linePos?.[0].line ?? 1
-        return `${source.file}:${line} is not valid YAML: ${firstLineOf(error.message)}`
-      }),
-    )
+    return { problems: describeYamlErrors(document.errors, source.text).map(aboutTheText) }
   }
-  const value = plainValue(document, source)
-  const parsed = source.schema.safeParse(value)
+  const plain = plainValue(document)
+  if (plain === undefined) return { problems: [aboutTheText(describeAliases(document, lines))] }
+  const parsed = source.schema.safeParse(plain.value)
   const problems = parsed.success
     ? (source.check?.(parsed.data) ?? [])
-    : describeIssues(parsed.error.issues, source.schema, value)
-  const located = problems.map((problem) => ({
-    line: lines.linePos(offsetOf(document, problem.path)).line,
-    problem,
-  }))
-  if (parsed.success && located.length === 0) return parsed.data
-  throw invalid(
-    source,
-    located
-      .toSorted((a, b) => a.line - b.line)
-      .map(({ line, problem }) => `${source.file}:${line} ${sentence(problem)}`),
-  )
-}
-
-function plainValue(document: Document, source: YamlSource<z.ZodType>): unknown {
-  try {
-    return document.toJS()
-  } catch {
-    // Only aliases can fail here: unknown ones, or so many that they are an attack.
-    throw invalid(source, [`${source.file}:1 has aliases (*name) that cannot be followed`])
+    : describeIssues(parsed.error.issues, source.schema, plain.value)
+  if (parsed.success && problems.length === 0) return { value: parsed.data }
+  const lineOf = lineFinderOf(document, lines)
+  return {
+    problems: problems
+      .map(({ path, what }) => ({ path, what, line: lineOf(path), sentence: sentence(path, what) }))
+      .toSorted((a, b) => a.line - b.line),
   }
 }
 
-function invalid(source: YamlSource<z.ZodType>, lines: readonly string[]): PermanentError {
-  const count = lines.length === 1 ? '1 problem' : `${lines.length} problems`
-  return new PermanentError(source.code, `${count} in ${source.file}:\n${lines.join('\n')}`)
+/** Tells the line (1-based) of a path in a YAML text, or of the last part of it that is there. */
+export function createLineFinder(text: string): (path: Problem['path']) => number {
+  const lines = new LineCounter()
+  return lineFinderOf(parseDocument(text, { lineCounter: lines }), lines)
 }
 
-function sentence({ path, what }: Problem): string {
+function lineFinderOf(document: Document, lines: LineCounter): (path: Problem['path']) => number {
+  return (path) => lines.linePos(offsetOf(document, path)).line
+}
+
+function aboutTheText({ line, sentence: what }: YamlMistake): LocatedProblem {
+  return { path: [], what, line, sentence: what }
+}
+
+// Reading takes time and memory by size, and no model or list comes near.
+const MOST_CHARACTERS = 1_000_000
+const LARGE = 'is larger than 1 MB; a model or list is a few kilobytes'
+const TOO_LARGE: LocatedProblem = { path: [], what: LARGE, line: 1, sentence: `the file ${LARGE}` }
+
+/** Only aliases can fail once the text is parsed. */
+function plainValue(document: Document): { readonly value: unknown } | undefined {
+  try {
+    return { value: document.toJS() }
+  } catch {
+    return undefined
+  }
+}
+
+function sentence(path: Problem['path'], what: string): string {
   return path.length === 0 ? `the file ${what}` : `${pathInWords(path)} ${what}`
 }
 
@@ -97,8 +123,4 @@ function childOf(node: unknown, key: PropertyKey): Node | Pair | undefined {
 
 function startOf(node: unknown): number | undefined {
   return isScalar(node) || isCollection(node) ? node.range?.[0] : undefined
-}
-
-function firstLineOf(message: string): string {
-  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '')
 }

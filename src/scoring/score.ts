@@ -7,12 +7,13 @@ export interface Subject {
 }
 
 /**
- * One line that accounts for whole points. The reasons of an axis add up to that axis exactly: caps,
- * floors and the 0–100 clamp are lines of their own.
+ * One line that accounts for whole points. The lines of fit add up to fit, those of engagement to
+ * engagement, and all together to the score: caps, floors and the 0–100 bound are lines of their own.
  */
 export interface Reason {
-  readonly axis: 'fit' | 'engagement'
-  readonly kind: 'rule' | 'cap' | 'floor'
+  /** `total` is the 0–100 bound only; it changes the score and neither axis. */
+  readonly axis: 'fit' | 'engagement' | 'total'
+  readonly kind: 'rule' | 'adjustment' | 'cap' | 'floor'
   readonly group: string
   /** Rule id, or the group id for a cap or floor. */
   readonly rule: string
@@ -26,14 +27,17 @@ export interface Reason {
 export interface Score {
   /** Whole, 0–100: fit + engagement, clamped. */
   readonly score: number
+  /** Whole; not changed by the clamp of the score. */
   readonly fit: number
+  /** Whole; not changed by the clamp of the score. */
   readonly engagement: number
   readonly grade: Grade
   readonly tier: Tier
   readonly reasons: readonly Reason[]
   /**
-   * First instant (epoch ms) at which score, axes, grade or tier change if nothing happens. Worked
-   * out when read; a spread copy of a score does not have it.
+   * First whole second after the evaluation (epoch ms) at which score, fit or engagement differ by
+   * more than the tolerance, or grade or tier differ, if nothing happens. Worked out when read; a
+   * spread copy of a score does not have it.
    */
   readonly nextChangeAt: number | undefined
 }

@@ -5,7 +5,8 @@ export function suggest(wrong: string, known: readonly string[]): string | undef
   let bestDistance = Math.max(1, Math.floor(typed.length / 3)) + 1
   for (const name of known) {
     const distance = editDistance(typed, plain(name))
-    if (distance < bestDistance) {
+    // A name of which no letter is right is another name.
+    if (distance < bestDistance && (distance < typed.length || distance === 0)) {
       best = name
       bestDistance = distance
     }

@@ -7,64 +7,88 @@ export interface Selector {
   readonly categories: readonly ActivityCategory[] | undefined
 }
 
-/** For each track the times of its latest activities, newest first; absent when there are none. */
-export type Hits = readonly (readonly number[] | undefined)[]
+/** What stands in a track for an activity that is not there: infinitely long ago. */
+export const NEVER = -Infinity
 
-type Routes = Partial<Record<ActivityKind, Partial<Record<ActivityCategory, number[]>>>>
+/** The times of the activities of every track, newest first; one array holds all short tracks. */
+export interface Hits {
+  /** A short track starts at its number and is as long as it keeps, filled up with `NEVER`. */
+  readonly newest: readonly number[]
+  /** Tracks that keep everything, by their number. */
+  readonly all: readonly (readonly number[])[]
+}
+
+interface Route {
+  readonly track: number
+  readonly keep: number
+}
 
 /**
- * Sorts activities to the rules that look at them in one pass. A track is one selector; it keeps
- * only as many times as its most demanding rule reads.
+ * Sorts activities to the rules that look at them in one pass. A track is one selector and how many of
+ * its latest times are kept. Short tracks share one array, since an array for each is half the work.
  */
 export class Tracks {
   readonly #known = new Map<string, number>()
-  readonly #keep: number[] = []
-  readonly #routes: Routes = {}
+  readonly #empty: number[] = []
+  readonly #routes = new Map<ActivityKind, Map<ActivityCategory, Route[]>>()
+  #unlimited = 0
 
-  /** The number of the track for this selector, kept at least `keep` long; Infinity keeps all. */
-  open({ kinds, categories }: Selector, keep: number): number {
-    const key = `${kinds.toSorted().join()}|${categories?.toSorted().join() ?? ''}`
-    const known = this.#known.get(key)
-    const track = known ?? this.#keep.length
-    this.#keep[track] = Math.max(this.#keep[track] ?? 0, keep)
-    if (known !== undefined) return known
-    this.#known.set(key, track)
-    for (const kind of new Set(kinds)) this.#route(kind, categories ?? ACTIVITY_CATEGORIES, track)
-    return track
+  /** Where the `keep` latest times of this selector start in `newest`. */
+  open(selector: Selector, keep: number): number {
+    return this.#open(selector, keep, () => {
+      const track = this.#empty.length
+      for (let index = 0; index < keep; index += 1) this.#empty.push(NEVER)
+      return track
+    })
+  }
+
+  /** The number in `all` of the track that keeps every time of this selector. */
+  openAll(selector: Selector): number {
+    return this.#open(selector, Infinity, () => this.#unlimited++)
   }
 
   /** Activities after `nowMs` are ignored; the order of activities does not matter. */
   gather(activities: readonly Activity[], nowMs: number): Hits {
-    const keep = this.#keep
-    const routes = this.#routes
-    const hits: (number[] | undefined)[] = []
-    for (let track = 0; track < keep.length; track += 1) hits.push(undefined)
+    const newest = this.#empty.slice()
+    const all: number[][] = []
+    for (let track = 0; track < this.#unlimited; track += 1) all.push([])
     for (const { kind, category, at } of activities) {
-      const route = at > nowMs ? undefined : routes[kind]?.[category]
-      if (route === undefined) continue
-      for (const track of route) {
-        const times = hits[track]
-        if (times === undefined) hits[track] = [at]
-        else insertNewestFirst(times, at, keep[track] ?? 1)
+      if (at > nowMs) continue
+      const routes = this.#routes.get(kind)?.get(category)
+      if (routes === undefined) continue
+      for (const { track, keep } of routes) {
+        if (keep === Infinity) all[track]?.push(at)
+        else insertNewestFirst(newest, track, keep, at)
       }
     }
-    return hits
+    for (const times of all) times.sort(newestFirst)
+    return { newest, all }
   }
 
-  #route(kind: ActivityKind, categories: readonly ActivityCategory[], track: number): void {
-    const byCategory = this.#routes[kind] ?? {}
-    this.#routes[kind] = byCategory
-    for (const category of new Set(categories)) {
-      byCategory[category] = [...(byCategory[category] ?? []), track]
+  #open({ kinds, categories }: Selector, keep: number, make: () => number): number {
+    const key = `${kinds.toSorted().join()}|${categories?.toSorted().join() ?? ''}|${keep}`
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    const track = make()
+    this.#known.set(key, track)
+    for (const kind of new Set(kinds)) {
+      const byCategory = this.#routes.get(kind) ?? new Map<ActivityCategory, Route[]>()
+      this.#routes.set(kind, byCategory)
+      for (const category of new Set(categories ?? ACTIVITY_CATEGORIES)) {
+        byCategory.set(category, [...(byCategory.get(category) ?? []), { track, keep }])
+      }
     }
+    return track
   }
 }
 
-function insertNewestFirst(times: number[], at: number, keep: number): void {
-  let index = times.length
-  while (index > 0 && (times[index - 1] ?? 0) < at) index -= 1
-  if (index >= keep) return
-  if (times.length < keep) times.push(at)
-  for (let slot = times.length - 1; slot > index; slot -= 1) times[slot] = times[slot - 1] ?? at
-  times[index] = at
+const newestFirst = (a: number, b: number): number => b - a
+
+function insertNewestFirst(times: number[], track: number, keep: number, at: number): void {
+  let slot = track + keep - 1
+  if (at <= (times[slot] ?? at)) return
+  for (; slot > track && (times[slot - 1] ?? at) < at; slot -= 1) {
+    times[slot] = times[slot - 1] ?? at
+  }
+  times[slot] = at
 }

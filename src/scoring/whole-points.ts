@@ -1,9 +1,12 @@
 import type { Line } from './compiled-axis.ts'
 
+// Arithmetic in fractions misses a half by far less than this, and a half must not depend on that.
+const NEARLY = 1e-9
+
 /** The nearest whole number; a half goes up. */
 export function wholeTotal(total: number): number {
   // -0 would be written and compared as something else than 0.
-  return Math.round(total) + 0
+  return Math.floor(total + 0.5 + NEARLY) + 0
 }
 
 /**
@@ -17,7 +20,7 @@ export function makePointsWhole(lines: readonly Line[], start: number, whole: nu
   for (let index = start; index < lines.length; index += 1) {
     const line = lines[index]
     if (line === undefined) break
-    const floor = Math.floor(line.points)
+    const floor = Math.floor(line.points + NEARLY)
     lost.push(line.points - floor)
     line.points = floor + 0
     missing -= floor
@@ -36,7 +39,7 @@ function largest(values: readonly number[]): number {
   let most = -1
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index] ?? -1
-    if (value > most) {
+    if (value > most + NEARLY) {
       best = index
       most = value
     }

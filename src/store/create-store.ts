@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { createAccountRepository } from './account-repository.ts'
 import { createAuditRepository } from './audit-repository.ts'
 import { createCursorRepository } from './cursor-repository.ts'
 import { createIntentRepository } from './intent-repository.ts'
@@ -22,6 +23,7 @@ export function createStore(db: Kysely<Tables>, deps: StoreDeps): Store {
     records: createRecordRepository(db),
     marks: createMarkRepository(db, deps.now),
     intents: createIntentRepository(db, deps.now),
+    accounts: createAccountRepository(db),
     cursors: createCursorRepository(db),
     audit: createAuditRepository(db, deps.now),
     transaction: (work) =>

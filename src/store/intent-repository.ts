@@ -4,6 +4,7 @@ import { hashIntentValues } from './hash-intent-values.ts'
 import { createIntentClaims } from './intent-claims.ts'
 import { laneNumber } from './lanes.ts'
 import { inStatements, type KeyRow, keysTable, recordKey, sameKey } from './record-keys.ts'
+import { noteStale } from './stale-accounts.ts'
 import type { IntentRepository, StoredIntent } from './store.ts'
 import type { Tables } from './tables.ts'
 import { tallyPortal } from './tally-portal.ts'
@@ -27,14 +28,16 @@ export function createIntentRepository(db: Kysely<Tables>, now: () => number): I
       for (const batch of inStatements(refs, (ref) => ref)) {
         const { rows } = await sql<KeyRow & { desired: IntentValues }>`
           select t.object, t.id, t.desired from intents t
-          join ${keysTable(portal, batch)} using (portal, object, id)`.execute(db)
+          join ${keysTable(portal, batch)} using (portal, object, id)
+          where t.object <> 'company'`.execute(db)
         for (const row of rows) found.set(recordKey(row), row.desired)
       }
       return found
     },
     due: async (portal, at, limit) => {
       const { rows } = await sql<KeyRow>`
-        select object, id from intents where portal = ${portal} and next_change_at <= ${at}
+        select object, id from intents
+        where portal = ${portal} and next_change_at <= ${at} and object <> 'company'
         order by next_change_at limit ${limit}`.execute(db)
       return rows
     },
@@ -80,9 +83,16 @@ async function intendBatch(
         ${intents.map(({ values }) => hashIntentValues(values))}::text[],
         ${intents.map(({ nextChangeAt }) => nextChangeAt ?? null)}::bigint[]
       ) as i(portal, object, id, desired, hash, next_change_at)
-    ), ${storeInput(lane, at)}
-    select count(*) as changed from input left join intents t on ${sameKey('input')}
-    where t.desired_hash is distinct from input.hash`.execute(db)
+    ), ${storeInput(lane, at)}, changed as (
+      select input.portal, input.object, input.id,
+        coalesce(t.organisation_side, false) or organisation_side(input.desired) as speaks
+      from input left join intents t on ${sameKey('input')}
+      where t.desired_hash is distinct from input.hash
+    ), noted as (${noteStale(sql`
+      select r.portal, r.company_id from changed c
+      join records r on r.portal = c.portal and r.object = c.object and r.id = c.id
+      where c.speaks`)})
+    select count(*) as changed from changed`.execute(db)
   return rows[0]?.changed ?? 0
 }
 

@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import type { PortalId, SafeRecord } from '../ports.ts'
 import { restoreSafeRecord } from '../privacy/safe-record.ts'
 import { inStatements, type KeyRow, keysTable, recordKey } from './record-keys.ts'
+import { noteStale } from './stale-accounts.ts'
 import type { RecordRepository } from './store.ts'
 import type { Tables } from './tables.ts'
 import { decodeTimeline, encodeTimeline } from './timeline.ts'
@@ -57,7 +58,8 @@ export function createRecordRepository(db: Kysely<Tables>): RecordRepository {
           (select portal, object, id from ${keysTable(portal, batch)})`
         // One statement is one transaction: record, intent and mark go together or not at all.
         await sql`
-          with gone_records as (delete from records where ${theirs}),
+          with gone_records as (delete from records where ${theirs} returning portal, company_id),
+            noted as (${noteStale(sql`select portal, company_id from gone_records`)}),
             gone_intents as (delete from intents where ${theirs})
           delete from dirty_marks where ${theirs}`.execute(db)
       }
@@ -71,7 +73,9 @@ async function putBatch(
   records: readonly SafeRecord[],
 ): Promise<void> {
   // Unchanged rows are left alone: a second backfill writes nothing and leaves nothing to vacuum.
-  await sql`
+  // A row that is new has xmax 0 and no result yet; only rows that were there are looked up (b is the
+  // row as it was, since all parts of one statement see what stood before it).
+  await sql`with stored as (
     insert into records as r (portal, object, id, company_id, fingerprint, facts, timeline)
     select ${portal}, i.object, i.id, i.company_id, i.fingerprint, i.facts::jsonb, i.timeline
     from unnest(
@@ -86,10 +90,21 @@ async function putBatch(
       company_id = excluded.company_id, fingerprint = excluded.fingerprint,
       facts = excluded.facts, timeline = excluded.timeline
     where (r.company_id, r.fingerprint, r.facts, r.timeline) is distinct from
-      (excluded.company_id, excluded.fingerprint, excluded.facts, excluded.timeline)`.execute(db)
+      (excluded.company_id, excluded.fingerprint, excluded.facts, excluded.timeline)
+    returning r.portal, r.object, r.id, r.company_id, r.xmax <> 0 as was_there)
+    ${noteStale(sql`
+      select s.portal, s.id from stored s where s.object = 'company'
+      union all
+      select s.portal, either.id from stored s
+      join records b on b.portal = s.portal and b.object = s.object and b.id = s.id
+      left join intents t on t.portal = s.portal and t.object = s.object and t.id = s.id
+      cross join lateral unnest(array[b.company_id, s.company_id]) as either(id)
+      where s.was_there
+        and (t.organisation_side or b.company_id is distinct from s.company_id)`)}`.execute(db)
 }
 
-function toRecord(row: RecordRow): SafeRecord {
+/** The record a row holds. */
+export function toRecord(row: RecordRow): SafeRecord {
   return restoreSafeRecord({
     object: row.object,
     id: row.id,

@@ -1,4 +1,5 @@
 import type {
+  AccountValues,
   Credentials,
   Intent,
   IntentValues,
@@ -121,13 +122,46 @@ export interface IntentRepository {
     options: { code: string; maxTries: number; retryInMs: number },
   ): Promise<void>
   release(portal: PortalId, refs: readonly RecordRef[]): Promise<void>
-  /** Records whose visible result changes at or before `at` if nothing happens. */
+  /** People whose visible result changes at or before `at` if nothing happens. */
   due(portal: PortalId, at: number, limit: number): Promise<readonly RecordRef[]>
-  /** The values last intended, before this scoring; keyed `object:id`. */
+  /** The values last intended for people, before this scoring; keyed `object:id`. */
   values(portal: PortalId, refs: readonly RecordRef[]): Promise<ReadonlyMap<string, IntentValues>>
   tally(portal: PortalId): Promise<PortalTally>
   /** Unwritten, unparked intents, claimed or not. */
   pending(portal: PortalId): Promise<number>
+}
+
+/** A person as last scored, with the record that was scored. */
+export interface AccountMemberRow {
+  readonly record: SafeRecord
+  readonly values: IntentValues
+}
+
+/**
+ * Organisations to be scored. The store itself notes, in the same statement, whenever something an
+ * account score is made of changes: a person's result, record or organisation, or the organisation.
+ */
+export interface AccountRepository {
+  /** Whether any organisation waits to be scored, for a change noted or because its time has come. */
+  waiting(portal: PortalId, at: number): Promise<boolean>
+  /**
+   * Takes up to `limit` organisations that wait and forgets what was noted of them. Inside a
+   * transaction only: others who take from this portal wait until it ends, and undone it forgets nothing.
+   */
+  take(portal: PortalId, options: { at: number; limit: number }): Promise<readonly string[]>
+  /**
+   * People of these organisations who deal with us for an organisation and are not held; whoever
+   * seeks care is not even read. Keyed by company id.
+   */
+  members(
+    portal: PortalId,
+    companyIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly AccountMemberRow[]>>
+  /** The values last intended for organisations, by company id. */
+  values(
+    portal: PortalId,
+    companyIds: readonly string[],
+  ): Promise<ReadonlyMap<string, AccountValues>>
 }
 
 export interface CursorRepository {
@@ -161,6 +195,7 @@ export interface Store {
   readonly records: RecordRepository
   readonly marks: MarkRepository
   readonly intents: IntentRepository
+  readonly accounts: AccountRepository
   readonly cursors: CursorRepository
   readonly audit: AuditRepository
   /** All or nothing: the callback's repositories share one transaction. */

@@ -1,5 +1,12 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
-import type { Facts, IntentValues, Portal, PortalId, RecordObject } from '../ports.ts'
+import type {
+  AccountValues,
+  Facts,
+  IntentValues,
+  Portal,
+  PortalId,
+  RecordObject,
+} from '../ports.ts'
 
 /** The tables as the newest migration leaves them. Times are epoch milliseconds. */
 export interface Tables {
@@ -7,6 +14,7 @@ export interface Tables {
   records: RecordTable
   dirty_marks: DirtyMarkTable
   intents: IntentTable
+  stale_accounts: StaleAccountTable
   cursors: CursorTable
   audit: AuditTable
 }
@@ -51,13 +59,21 @@ interface DirtyMarkTable extends RecordKey, Claimable {
 }
 
 interface IntentTable extends RecordKey, Claimable {
-  desired: JSONColumnType<IntentValues>
+  desired: JSONColumnType<IntentValues | AccountValues>
   desired_hash: string
   written_hash: string | null
   claimed_hash: string | null
   intended_at: number
   next_change_at: number | null
   pending: ColumnType<boolean, never, never>
+  /** Of a person who deals with us for an organisation and is not held. */
+  organisation_side: ColumnType<boolean, never, never>
+}
+
+interface StaleAccountTable {
+  seq: Generated<number>
+  portal: PortalId
+  company_id: string
 }
 
 interface CursorTable {

@@ -6,6 +6,11 @@ import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Sandbox } from '#sandbox/start-sandbox.ts'
 import { readBackHubspot, readBackSalesforce } from './read-back.ts'
+import {
+  accountsInHubspot,
+  accountsInSalesforce,
+  type WrittenAccount,
+} from './read-back-accounts.ts'
 import { environment, type StoreKind, startTestSandbox } from './world.ts'
 
 const NOW = Date.parse('2026-11-20T15:00:00Z')
@@ -56,12 +61,14 @@ describe.each(['embedded', 'server'] as const)('killed on the %s store', (store)
 interface CrmState {
   readonly hubspot: ReadonlyMap<string, unknown>
   readonly salesforce: ReadonlyMap<string, unknown>
+  readonly accounts: readonly (readonly WrittenAccount[])[]
 }
 
 async function stateOf(sandbox: Sandbox): Promise<CrmState> {
   return {
     hubspot: await readBackHubspot(sandbox),
     salesforce: await readBackSalesforce(sandbox),
+    accounts: [await accountsInHubspot(sandbox), await accountsInSalesforce(sandbox)],
   }
 }
 

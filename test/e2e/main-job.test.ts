@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SyncOutcome } from '#src/sync-portal.ts'
 import { readBackHubspot, readBackSalesforce, type Written } from './read-back.ts'
+import { accountsInHubspot, accountsInSalesforce } from './read-back-accounts.ts'
 import { createWorld, type World } from './world.ts'
 
 const NOW = Date.parse('2026-11-20T15:00:00Z')
@@ -50,11 +51,28 @@ describe.each(['embedded', 'server'] as const)('the main job on the %s store', (
     expect(new Set(tiers)).toEqual(new Set(['sales_ready', 'nurture', 'unqualified', undefined]))
   })
 
-  it('writes in full batches: a hundred a call in HubSpot, two hundred in Salesforce', () => {
-    expect(hubspot.first.tally.written).toBe(PEOPLE)
-    expect(hubspot.writes[0]).toBe(Math.ceil(PEOPLE / 100))
-    expect(salesforce.first.tally.written).toBe(PEOPLE)
-    expect(salesforce.writes[0]).toBe(Math.ceil(PEOPLE / 200))
+  it('writes in full batches: a hundred a call in HubSpot, two hundred in Salesforce', async () => {
+    const companies = (await accountsInHubspot(world.sandbox)).length
+    const accounts = (await accountsInSalesforce(world.sandbox)).length
+
+    expect(hubspot.first.tally.written).toBe(PEOPLE + companies)
+    expect(hubspot.writes[0]).toBe(Math.ceil(PEOPLE / 100) + Math.ceil(companies / 100))
+    expect(salesforce.first.tally.written).toBe(PEOPLE + accounts)
+    expect(salesforce.writes[0]).toBe(Math.ceil((PEOPLE + accounts) / 200))
+  })
+
+  it('leaves an account score where people of an organisation are engaged, and nowhere else', async () => {
+    const found = [
+      ...(await accountsInHubspot(world.sandbox)),
+      ...(await accountsInSalesforce(world.sandbox)),
+    ]
+
+    expect(found.length).toBeGreaterThan(0)
+    for (const account of found) {
+      expect(account.engaged).toBeGreaterThan(0)
+      expect(account.score).toBeGreaterThan(0)
+      expect(account.tier).toMatch(/^(sales_ready|nurture|unqualified)$/)
+    }
   })
 
   it('writes nothing in a second sync with nothing changed', () => {
@@ -79,7 +97,8 @@ function gapsOf(written: Written): readonly string[] {
       ? noteGaps
       : [...noteGaps, 'scored in spite of a hold']
   }
-  const adds = Number(written.score) === Number(written.fit) + Number(written.engagement)
+  const sum = Number(written.fit) + Number(written.engagement)
+  const adds = Number(written.score) === Math.min(100, Math.max(0, sum))
   const shapes = {
     tier: /^(sales_ready|nurture|unqualified)$/,
     grade: /^[ABC][123]$/,

@@ -35,5 +35,5 @@ it('asked to stop in the middle of a backfill, it finishes the step in hand, say
 
   expect([code, signal]).toEqual([3, null])
   expect(result.code).toBe(0)
-  expect(objectsOf(result).at(-1)).toMatchObject({ written: PEOPLE, pending: 0 })
+  expect(objectsOf(result).at(-1)).toMatchObject({ settled: true, pending: 0 })
 })

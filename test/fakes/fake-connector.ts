@@ -1,7 +1,9 @@
 import type {
+  AccountValues,
   Activity,
   Connector,
   Facts,
+  Intent,
   IntentValues,
   RecordObject,
   RecordRef,
@@ -15,7 +17,7 @@ interface FakeRow {
   activities: readonly Activity[]
   companyId: string | undefined
   changedAt: number
-  values: IntentValues | undefined
+  values: Intent['values'] | undefined
 }
 
 /** A CRM in memory that behaves: pages, change stamps, deletions, per-record results, call counts. */
@@ -25,6 +27,7 @@ export interface FakeCrm {
   put(ref: RecordRef, row: Partial<Pick<FakeRow, 'facts' | 'activities' | 'companyId'>>): void
   remove(ref: RecordRef): void
   valuesOf(ref: RecordRef): IntentValues | undefined
+  accountOf(ref: RecordRef): AccountValues | undefined
   /** Runs before the next call of this kind; throw to make it fail, await to hold it. */
   before(call: keyof FakeCrm['calls'], hook: () => void | Promise<void>): void
   refuse(ref: RecordRef, code: string): void
@@ -126,7 +129,14 @@ export function createFakeCrm(): FakeCrm {
       })
     },
     remove: (ref) => void rows.delete(keyOf(ref)),
-    valuesOf: (ref) => rows.get(keyOf(ref))?.values,
+    valuesOf: (ref) => {
+      const values = rows.get(keyOf(ref))?.values
+      return values === undefined || 'engagedContacts' in values ? undefined : values
+    },
+    accountOf: (ref) => {
+      const values = rows.get(keyOf(ref))?.values
+      return values !== undefined && 'engagedContacts' in values ? values : undefined
+    },
     before: (call, hook) => void hooks.set(call, hook),
     refuse: (ref, code) => void refused.set(keyOf(ref), code),
   }

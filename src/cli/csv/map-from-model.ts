@@ -1,11 +1,14 @@
-import type { FitRule, Model } from '#src/scoring/model.ts'
+import type { Model } from '#src/scoring/model.ts'
+import type { FitRule } from '#src/scoring/model-rules.ts'
 import type { RowMap } from './row-map.ts'
 import type { ValueType } from './typed-value.ts'
 
 /** Names of the facts a model asks about, in its order. */
 export function factsOf(model: Model): readonly string[] {
   const rules = model.fit.groups.flatMap((group) => group.rules)
-  return [...new Set(rules.map(({ fact }) => fact))]
+  const { lifecycle } = model.adjustments
+  const stage = lifecycle === undefined ? [] : [lifecycle.fact]
+  return [...new Set([...rules.map(({ fact }) => fact), ...stage])]
 }
 
 /** Without a map, columns named like the model's facts are those facts, typed as its rules read them. */

@@ -29,6 +29,17 @@ const FORMS: readonly WordRule[] = [
   ],
   ['webinar', anyOf('webinars?', 'webcast', 'event registration')],
   ['callback', anyOf('call ?back', 'call me(?: back)?', 'request(?: a)? call', 'schedule a call')],
+  [
+    'health-plans',
+    anyOf(
+      'payers?',
+      'payors?',
+      'for health plans?',
+      'health plan (?:inquiry|inquiries|partners?|partnerships?|contact|contracting)',
+      'managed care',
+      'network (?:inquiry|contracting|partners?|partnerships?)',
+    ),
+  ],
   ['pricing', anyOf('pricing', 'quote', 'proposal', 'prices?', 'costs?')],
   ['case-study', anyOf('case stud(?:y|ies)', 'success stor(?:y|ies)')],
   [

@@ -49,8 +49,9 @@ export const LEAD_SOURCE = byExactWords({
   other: ['offline', 'other campaigns', 'purchased list', 'public relations'],
 })
 
-// The Salesforce standard Campaign.Type picklist.
+// The Salesforce standard Campaign.Type picklist, and the types orgs add for what a web form makes.
 export const CAMPAIGN_TYPE = byExactWords({
+  form: ['web form', 'website form', 'online form', 'landing page', 'web to lead', 'contact form'],
   webinar: ['webcast', 'online event'],
   event: ['conference', 'trade show', 'seminar', 'workshop', 'events', 'seminar conference'],
   demo: ['live demo', 'product demo'],

@@ -37,6 +37,18 @@ const PAGES: readonly WordRule[] = [
       'vob',
     ),
   ],
+  // Only pages that speak to plans; a list of plans we accept is for the people who look for care.
+  [
+    'health-plans',
+    anyOf(
+      'for (?:health plans?|plans|payers?|payors?|insurers)',
+      'payers?',
+      'payors?',
+      'health plan partners?(?:hips?)?',
+      'managed care',
+      'network partners?(?:hips?)?',
+    ),
+  ],
   [
     'pricing',
     anyOf(

@@ -1,8 +1,7 @@
+import { CARE_ROLES, LEADS } from './role-in-care.ts'
 import type { Vocabulary, WordRule } from './vocabulary.ts'
 import { anyOf, byFirstRule } from './vocabulary.ts'
 
-const LEADS =
-  '(?:chief|head|vp|avp|svp|evp|vice president|director|dir|president|officer|global lead|executive)'
 const HR =
   '(?:hr|human resources?|human capital|people culture|people operations|people ops|people experience|people partner|people team|people services|people strategy|people success|people programs?|people managers?|people directors?|people officer|people lead|people talent|talent management|talent people|talent culture|hris|employee experience|employee relations|labor relations|workforce)'
 
@@ -49,6 +48,8 @@ const EARLY_CAREER: readonly WordRule[] = [
 ]
 
 const BENEFITS_BUYERS: readonly WordRule[] = [
+  // Builds the network of an employee assistance program, and does not buy one.
+  ['network-manager', anyOf('eap (?:affiliate |provider |clinical )?networks?(?: .*)?')],
   [
     'benefits-broker',
     anyOf(
@@ -109,55 +110,6 @@ const PEOPLE: readonly WordRule[] = [
   ],
 ]
 
-const CLINICAL: readonly WordRule[] = [
-  [
-    'clinician',
-    anyOf(
-      '(?:psycho)?therapists?',
-      'psychiatrists?',
-      'psychologists?',
-      'psychoanalyst',
-      'counsell?ors?',
-      'social worker',
-      'case manager',
-      'care manager',
-      'nurses?',
-      'nurse practitioner',
-      'physicians?',
-      'physician assistant',
-      'doctor',
-      'pediatrician',
-      'clinicians?',
-      '(?:clinical|medical|nursing) (?:director|supervisor|manager|lead|officer)',
-      'director of nursing',
-      'chief (?:medical|clinical|nursing) officer',
-      'behaviou?r analyst',
-      'bcba',
-      'lcsw',
-      'lmsw',
-      'msw',
-      'lmft',
-      'mft',
-      'lpc',
-      'lpcc',
-      'lmhc',
-      'pmhnp',
-      'fnp',
-      'aprn',
-      'arnp',
-      'rn',
-      'lpn',
-      'md',
-      'm d',
-      'psyd',
-      'cadc',
-      'ladc',
-      'pharmacist',
-      'discharge planner',
-    ),
-  ],
-]
-
 const BUSINESS: readonly WordRule[] = [
   [
     'finance-leader',
@@ -172,6 +124,14 @@ const BUSINESS: readonly WordRule[] = [
     ),
   ],
   [
+    'marketing-leader',
+    anyOf(
+      'chief (?:marketing|growth|commercial|outreach|business development) officer',
+      `${LEADS}(?: of| for)? (?:marketing|growth|outreach|business development|community relations)(?: .*)?`,
+      '(?:marketing|growth|outreach|business development) (?:director|vp|head|lead)',
+    ),
+  ],
+  [
     'office-manager',
     anyOf(
       '(?:office|practice|clinic|front office) (?:manager|administrator|mgr|lead|coordinator)',
@@ -179,6 +139,7 @@ const BUSINESS: readonly WordRule[] = [
       'administrator office',
     ),
   ],
+  ['executive-director', anyOf('executive director')],
   [
     'executive',
     anyOf(
@@ -192,7 +153,7 @@ const BUSINESS: readonly WordRule[] = [
       '(?:co )?president',
       '(?:vp|avp|svp|evp)',
       'vice president',
-      '(?:managing|executive) director',
+      'managing director',
       'managing partner',
       'general manager',
       'proprietor',
@@ -208,6 +169,6 @@ export const ROLE: Vocabulary = byFirstRule([
   ...EARLY_CAREER,
   ...BENEFITS_BUYERS,
   ...PEOPLE,
-  ...CLINICAL,
+  ...CARE_ROLES,
   ...BUSINESS,
 ])

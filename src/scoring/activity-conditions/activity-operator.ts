@@ -3,12 +3,13 @@ import type { Hits, Selector, Tracks } from '../tracks.ts'
 
 /** A condition on activities, made from its YAML once. */
 export interface ActivityTest {
-  /** How often the rule's points count now, each occurrence decayed; 0 says nothing. */
-  readonly worth: (hits: Hits, nowMs: number, halfLifeMs: number) => number
-  /** When the latest activity behind it happened. */
-  readonly latestAt: (hits: Hits) => number | undefined
-  /** First instant after now at which `worth` changes other than by decay; Infinity for never. */
-  readonly breaksAt: (hits: Hits, nowMs: number) => number
+  /**
+   * How often the rule's points count, each occurrence faded up to `clockMs`; 0 says nothing. Never
+   * rises as the clock goes on. An occurrence after the clock counts in full.
+   */
+  readonly worth: (hits: Hits, clockMs: number, rate: number) => number
+  /** When the latest activity behind it happened; asked only where it is worth something. */
+  readonly latestAt: (hits: Hits) => number
 }
 
 /** One way to count activities. Add one: its file, its name and its entry in the registry. */

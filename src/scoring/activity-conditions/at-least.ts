@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { decayed } from '../decay.ts'
+import { faded } from '../decay.ts'
+import { NEVER } from '../tracks.ts'
 import { defineActivityOperator } from './activity-operator.ts'
-import { leavesAt, WithinDays, windowMs } from './within-days.ts'
+import { WithinDays, windowMs } from './within-days.ts'
 
 const AtLeast = z.strictObject({
   times: z.int().min(1).max(100),
@@ -15,18 +16,12 @@ export const atLeast = defineActivityOperator(
     const track = tracks.open(selector, times)
     const window = windowMs(withinDays)
     return {
-      worth: (hits, nowMs, halfLifeMs) => {
-        const found = hits[track]
-        const last = found?.[0]
-        const nth = found?.[times - 1]
-        if (last === undefined || nth === undefined || nowMs - nth > window) return 0
-        return decayed(nowMs - last, halfLifeMs)
+      worth: ({ newest }, clockMs, rate) => {
+        const nth = newest[track + times - 1] ?? NEVER
+        if (nth === NEVER || clockMs - nth > window) return 0
+        return faded(clockMs - (newest[track] ?? nth), rate)
       },
-      latestAt: (hits) => hits[track]?.[0],
-      breaksAt: (hits, nowMs) => {
-        const nth = hits[track]?.[times - 1]
-        return nth === undefined || nowMs - nth > window ? Infinity : leavesAt(nth, window)
-      },
+      latestAt: ({ newest }) => newest[track] ?? NEVER,
     }
   },
 )

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { decayed } from '../decay.ts'
+import { faded } from '../decay.ts'
+import { NEVER } from '../tracks.ts'
 import { defineActivityOperator } from './activity-operator.ts'
-import { leavesAt, WithinDays, windowMs } from './within-days.ts'
+import { WithinDays, windowMs } from './within-days.ts'
 
 /** Counts once, decaying from the latest matching activity. */
 export const latest = defineActivityOperator(
@@ -10,15 +11,11 @@ export const latest = defineActivityOperator(
     const track = tracks.open(selector, 1)
     const window = windowMs(withinDays)
     return {
-      worth: (hits, nowMs, halfLifeMs) => {
-        const at = hits[track]?.[0]
-        return at === undefined || nowMs - at > window ? 0 : decayed(nowMs - at, halfLifeMs)
+      worth: ({ newest }, clockMs, rate) => {
+        const at = newest[track] ?? NEVER
+        return at === NEVER || clockMs - at > window ? 0 : faded(clockMs - at, rate)
       },
-      latestAt: (hits) => hits[track]?.[0],
-      breaksAt: (hits, nowMs) => {
-        const at = hits[track]?.[0]
-        return at === undefined || nowMs - at > window ? Infinity : leavesAt(at, window)
-      },
+      latestAt: ({ newest }) => newest[track] ?? NEVER,
     }
   },
 )

@@ -1,18 +1,28 @@
 import type { z } from 'zod'
 import type { Selector, Tracks } from '../tracks.ts'
 import type { ActivityOperator, ActivityTest } from './activity-operator.ts'
+import { after } from './after.ts'
 import { atLeast } from './at-least.ts'
+import { distinctDays } from './distinct-days.ts'
 import { latest } from './latest.ts'
 import { repeated } from './repeated.ts'
 
 /** Every way to count activities, by its key in YAML. */
-export const ACTIVITY_OPERATOR_NAMES = ['latest', 'atLeast', 'repeated'] as const
+export const ACTIVITY_OPERATOR_NAMES = [
+  'latest',
+  'atLeast',
+  'repeated',
+  'distinctDays',
+  'after',
+] as const
 export type ActivityOperatorName = (typeof ACTIVITY_OPERATOR_NAMES)[number]
 
 const ACTIVITY_OPERATORS: Readonly<Record<ActivityOperatorName, ActivityOperator>> = {
   latest,
   atLeast,
   repeated,
+  distinctDays,
+  after,
 }
 
 /** At most one operator, as written. */
@@ -26,6 +36,17 @@ export const activityOperatorKeys = Object.fromEntries(
 /** The operators a condition uses; none means `latest`. */
 export function activityOperatorsOf(condition: ActivityCondition): readonly ActivityOperatorName[] {
   return ACTIVITY_OPERATOR_NAMES.filter((name) => condition[name] !== undefined)
+}
+
+/** Operators whose window closes some time after the activity; that of `after` lies between two. */
+const WINDOWED = ['latest', 'atLeast', 'repeated', 'distinctDays'] as const
+
+/** Whether the condition ends by itself after so many days. */
+export function hasWindow(condition: ActivityCondition): boolean {
+  return WINDOWED.some((name) => {
+    const args = condition[name]
+    return typeof args === 'object' && args !== null && 'withinDays' in args
+  })
 }
 
 /** Opens the tracks the condition reads and gives back how to read them. */

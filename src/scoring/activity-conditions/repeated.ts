@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { decayed } from '../decay.ts'
+import { faded } from '../decay.ts'
+import { NEVER } from '../tracks.ts'
 import { defineActivityOperator } from './activity-operator.ts'
-import { leavesAt, WithinDays, windowMs } from './within-days.ts'
+import { WithinDays, windowMs } from './within-days.ts'
 
 const Repeated = z.strictObject({
   maxTimes: z.int().min(1).max(100),
@@ -14,25 +15,17 @@ export const repeated = defineActivityOperator(
   ({ maxTimes, withinDays }, selector, tracks) => {
     const track = tracks.open(selector, maxTimes)
     const window = windowMs(withinDays)
-    const counted = (times: readonly number[] | undefined, nowMs: number): readonly number[] =>
-      times?.slice(0, maxTimes).filter((at) => nowMs - at <= window) ?? []
     return {
-      worth: (hits, nowMs, halfLifeMs) => {
-        const times = hits[track]
-        if (times === undefined) return 0
+      worth: ({ newest }, clockMs, rate) => {
         let worth = 0
-        for (let index = 0; index < maxTimes; index += 1) {
-          const at = times[index]
-          if (at === undefined || nowMs - at > window) break
-          worth += decayed(nowMs - at, halfLifeMs)
+        for (let index = track; index < track + maxTimes; index += 1) {
+          const at = newest[index] ?? NEVER
+          if (at === NEVER || clockMs - at > window) break
+          worth += faded(clockMs - at, rate)
         }
         return worth
       },
-      latestAt: (hits) => hits[track]?.[0],
-      breaksAt: (hits, nowMs) => {
-        const oldest = counted(hits[track], nowMs).at(-1)
-        return oldest === undefined ? Infinity : leavesAt(oldest, window)
-      },
+      latestAt: ({ newest }) => newest[track] ?? NEVER,
     }
   },
 )

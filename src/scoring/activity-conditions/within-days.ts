@@ -8,8 +8,3 @@ export const WithinDays = z.number().positive().max(3_650)
 export function windowMs(withinDays: number | undefined): number {
   return withinDays === undefined ? Infinity : withinDays * DAY_MS
 }
-
-/** The first millisecond at which something of `at` is outside the window. */
-export function leavesAt(at: number, window: number): number {
-  return at + window + 1
-}

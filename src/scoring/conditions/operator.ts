@@ -1,8 +1,6 @@
 import type { z } from 'zod'
 import type { FactValue } from '../../ports.ts'
-
-/** Named lists of a model: list name → codes. */
-export type Lists = Readonly<Record<string, readonly (string | number)[]>>
+import type { Lists } from '../lists.ts'
 
 /** A condition on one fact, made from its YAML once. */
 export interface FactTest {

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import type { Lists } from '../lists.ts'
+import { containsWord } from './contains-word.ts'
 import { dateWithinDays } from './date-within-days.ts'
 import { equals } from './equals.ts'
 import { isIn } from './in.ts'
 import { inList } from './in-list.ts'
 import { missing } from './missing.ts'
-import type { FactTest, Lists, Operator } from './operator.ts'
+import type { FactTest, Operator } from './operator.ts'
 import { present } from './present.ts'
 import { range } from './range.ts'
 
@@ -14,6 +16,7 @@ export const OPERATOR_NAMES = [
   'in',
   'range',
   'inList',
+  'containsWord',
   'missing',
   'present',
   'dateWithinDays',
@@ -25,6 +28,7 @@ export const OPERATORS: Readonly<Record<OperatorName, Operator>> = {
   in: isIn,
   range,
   inList,
+  containsWord,
   missing,
   present,
   dateWithinDays,
@@ -39,9 +43,13 @@ const operatorKeys = Object.fromEntries(
   OPERATOR_NAMES.map((name) => [name, OPERATORS[name].args.optional()]),
 ) as Record<OperatorName, z.ZodOptional<z.ZodType>>
 
+export const FactName = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*$/, 'must be a fact name such as companySize')
+
 /** The keys of a fact condition, to be spread into a rule's schema. */
 export const factConditionKeys = {
-  fact: z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'must be a fact name such as companySize'),
+  fact: FactName,
   ...operatorKeys,
 }
 

@@ -7,6 +7,8 @@ import { startPrivateRedis } from '#jobs/private-redis.ts'
 import { createQueue, type JobQueue } from '#jobs/queue.ts'
 import { openRedis } from '#jobs/redis.ts'
 import { createWorker } from '#jobs/worker.ts'
+import { loadAccountModel } from '#src/account-model.ts'
+import { createAccountDecider } from '#src/decision/decide-account.ts'
 import { createDecider } from '#src/decision/decide-intent.ts'
 import { createLog } from '#src/log.ts'
 import { loadShippedModels } from '#src/models.ts'
@@ -56,12 +58,15 @@ export async function startPipeline(now: () => number): Promise<Pipeline> {
   await store.portals.setStatus(PORTAL, 'connected')
   const crm = createFakeCrm()
   const queue = createQueue(redis)
+  const shipped = await loadShippedModels()
+  const accounts = await loadAccountModel()
   const handlers = createHandlers({
     store,
     queue,
     log,
     now,
-    decider: createDecider(await loadShippedModels()),
+    decider: createDecider(shipped),
+    accountDecider: createAccountDecider({ accounts, audienceOf: shipped.audienceOf }),
     connectorFor: async () => crm.connector,
   })
   const worker = createWorker({ connection: redis, handlers, log, concurrency: 4 })
@@ -71,7 +76,7 @@ export async function startPipeline(now: () => number): Promise<Pipeline> {
     redis,
     queue,
     crm,
-    settle: () => settle(store, queue),
+    settle: () => settle(store, queue, now),
     close: async () => {
       await worker.close()
       await queue.close()
@@ -83,13 +88,15 @@ export async function startPipeline(now: () => number): Promise<Pipeline> {
   }
 }
 
-async function settle(store: Store, queue: JobQueue): Promise<void> {
+async function settle(store: Store, queue: JobQueue, now: () => number): Promise<void> {
   for (;;) {
     await queue.add('sweep', {})
     const backfill = await store.cursors.get(PORTAL, 'backfill')
     const done = JSON.stringify(backfill) === '{"done":true}'
     const { waiting } = await store.marks.pending(PORTAL)
-    if (done && waiting === 0 && (await store.intents.pending(PORTAL)) === 0) return
+    const accountsWait = await store.accounts.waiting(PORTAL, now())
+    if (done && waiting === 0 && !accountsWait && (await store.intents.pending(PORTAL)) === 0)
+      return
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
 }

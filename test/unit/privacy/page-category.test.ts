@@ -25,6 +25,14 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/insurances-accepted',
     '/coverage',
   ],
+  'health-plans': [
+    '/for-health-plans',
+    '/payers',
+    '/for-payors/outcomes',
+    '/health-plan-partners',
+    '/managed-care',
+    '/network-partnerships',
+  ],
   'benefits-check': [
     '/verify-insurance',
     '/verify-your-benefits',

@@ -116,7 +116,7 @@ describe('the lines of a score', () => {
     ])
   })
 
-  test('take what is above 100 from engagement', () => {
+  test('show what is above 100 as a line of neither axis', () => {
     const model = sampleModel({
       fitRules: [{ fact: 'role', present: true, points: 70 }],
       engagementRules: [{ activity: 'demo-attended', points: 50 }],
@@ -128,11 +128,11 @@ describe('the lines of a score', () => {
       NOW,
     )
 
-    expect([score, fit, engagement]).toEqual([100, 70, 30])
-    expect(reasons.at(-1)).toMatchObject({ axis: 'engagement', kind: 'cap', points: -20 })
+    expect([score, fit, engagement]).toEqual([100, 70, 50])
+    expect(reasons.at(-1)).toMatchObject({ axis: 'total', kind: 'cap', points: -20 })
   })
 
-  test('raise the negative axis where the score would be below 0', () => {
+  test('show what is below 0 as a line of neither axis', () => {
     const model = sampleModel({
       fitRules: [{ fact: 'role', present: true, points: -30 }],
       engagementRules: [{ activity: 'demo-attended', points: 10 }],
@@ -144,8 +144,8 @@ describe('the lines of a score', () => {
       NOW,
     )
 
-    expect([score, fit, engagement]).toEqual([0, -10, 10])
-    expect(reasons.at(-1)).toMatchObject({ axis: 'fit', kind: 'floor', points: 20 })
+    expect([score, fit, engagement]).toEqual([0, -30, 10])
+    expect(reasons.at(-1)).toMatchObject({ axis: 'total', kind: 'floor', points: 20 })
   })
 
   test('say when the latest activity behind them happened', () => {

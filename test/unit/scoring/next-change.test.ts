@@ -1,18 +1,27 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CompiledModel, Score, Subject } from '#src/scoring/score.ts'
-import { anyModel, anySubject } from './random-models.ts'
-import { DAY_MS, NOW, sampleModel } from './sample-model.ts'
+import { anySubject, anyWrittenModel, compiled } from './random-models.ts'
+import { DAY_MS, NOW, sampleModel, sampleYaml } from './sample-model.ts'
 
-const visible = ({ score, fit, engagement, grade, tier }: Score): string =>
-  [score, fit, engagement, grade, tier].join()
+/** Whether one reading visibly differs from another: beyond the tolerance, or in grade or tier. */
+function differs(one: Score, other: Score, tolerance: number): boolean {
+  const far = (['score', 'fit', 'engagement'] as const).some(
+    (key) => Math.abs(one[key] - other[key]) > tolerance,
+  )
+  return far || one.grade !== other.grade || one.tier !== other.tier
+}
 
 /** Looks at every second in turn. */
-function bruteForce(model: CompiledModel, subject: Subject, seconds: number): number | undefined {
-  const before = visible(model.evaluate(subject, NOW))
+function bruteForce(
+  model: CompiledModel,
+  subject: Subject,
+  { seconds, tolerance = 0 }: { readonly seconds: number; readonly tolerance?: number },
+): number | undefined {
+  const before = model.evaluate(subject, NOW)
   for (let second = 1; second <= seconds; second += 1) {
     const at = NOW + second * 1_000
-    if (visible(model.evaluate(subject, at)) !== before) return at
+    if (differs(model.evaluate(subject, at), before, tolerance)) return at
   }
   return undefined
 }
@@ -23,32 +32,52 @@ describe('the next change', () => {
     // Ten times the longest half-life and window: by then everything has faded.
     const seconds = 10 * 864
     fc.assert(
-      fc.property(anyModel(minutes), anySubject(minutes), (model, subject) => {
-        expect(model.evaluate(subject, NOW).nextChangeAt).toBe(bruteForce(model, subject, seconds))
-      }),
+      fc.property(
+        anyWrittenModel(minutes),
+        anySubject(minutes),
+        fc.integer({ min: 0, max: 5 }),
+        (written, subject, tolerance) => {
+          const model = compiled(written, { tolerance })
+
+          const { nextChangeAt } = model.evaluate(subject, NOW)
+
+          expect(nextChangeAt).toBe(bruteForce(model, subject, { seconds, tolerance }))
+        },
+      ),
       { numRuns: 300 },
     )
   })
 
-  test('is found where one group fades while another recovers and the sum turns round', () => {
+  test('is the same seconds after a window closes on a rule that does not fade', () => {
     const model = sampleModel({
-      engagementGroup: { halfLifeDays: 1 },
-      engagementRules: [{ activity: 'email-bounced', points: -4 }],
-      moreEngagementGroups: [
-        { halfLifeDays: 20, rules: [{ activity: 'demo-attended', points: 30 }] },
+      engagementRules: [
+        { activity: 'email-opened', distinctDays: { days: 2, withinDays: 3 }, decays: false },
       ],
     })
-    const activities = (['email-bounced', 'demo-attended'] as const).map((kind) => ({
-      kind,
-      category: 'other' as const,
-      at: NOW - DAY_MS / 2,
-    }))
-    const subject = { facts: {}, activities }
+    const at = (hoursAgo: number) => NOW - hoursAgo * 3_600_000
+    const opened = [20, 40].map(
+      (hours) => ({ kind: 'email-opened', category: 'other', at: at(hours) }) as const,
+    )
+    const subject = { facts: {}, activities: opened }
 
-    const { engagement, nextChangeAt } = model.evaluate(subject, NOW)
+    const { nextChangeAt } = model.evaluate(subject, NOW)
 
-    expect(model.evaluate(subject, NOW + DAY_MS).engagement).toBe(engagement)
-    expect(nextChangeAt).toBe(bruteForce(model, subject, 5 * 86_400))
+    expect(nextChangeAt).toBe(bruteForce(model, subject, { seconds: 3 * 86_400 }))
+    expect(nextChangeAt).toBe(at(40) + 3 * DAY_MS + 1_000)
+  })
+
+  test('waits until the score moves by more than the tolerance', () => {
+    const subject = {
+      facts: {},
+      activities: [{ kind: 'demo-attended', category: 'demo', at: NOW }] as const,
+    }
+    const [exact, lenient] = [0, 4].map((tolerance) => {
+      const model = compiled(JSON.parse(sampleYaml()), { tolerance })
+      const at = model.evaluate(subject, NOW).nextChangeAt ?? 0
+      return model.evaluate(subject, at).engagement
+    })
+
+    expect([exact, lenient]).toEqual([9, 5])
   })
 
   test('is the end of a window when that comes before decay shows', () => {

@@ -46,8 +46,12 @@ const intentFor = (record: RecordRef, score = 80): Intent => ({
   },
 })
 
-async function readBack(id: string, properties: readonly string[]): Promise<unknown> {
-  const url = new URL(`/crm/objects/2026-09/contacts/${id}`, portal.deps.portal.apiUrl)
+async function readBack(
+  id: string,
+  properties: readonly string[],
+  type: 'contacts' | 'companies' = 'contacts',
+): Promise<unknown> {
+  const url = new URL(`/crm/objects/2026-09/${type}/${id}`, portal.deps.portal.apiUrl)
   url.searchParams.set('properties', properties.join(','))
   const response = await fetch(url, { headers: { Authorization: 'Bearer sandbox-hubspot-token' } })
   return ((await response.json()) as { properties: unknown }).properties
@@ -161,6 +165,31 @@ test('writes a hundred a call and finds the values on the contacts', async () =>
     leadwell_tier: 'sales_ready',
     leadwell_channels: 'phone;email',
     leadwell_handoff_note: 'What happened\nWhat to do',
+  })
+})
+
+test('writes organisations a hundred a call and finds the values on them', async () => {
+  await portal.connector.provision({ dryRun: false })
+  const companies = await listAll('company')
+  const before = portal.sandbox.calls()['batch-update'] ?? 0
+
+  for (let from = 0; from < companies.length; from += 100) {
+    const results = await portal.connector.write(
+      companies.slice(from, from + 100).map((record) => ({
+        ref: refOf(record),
+        values: { accountScore: 64, accountTier: 'sales-ready', engagedContacts: 3 },
+      })),
+    )
+    expect(results.every(({ outcome }) => outcome === 'written')).toBe(true)
+  }
+
+  const calls = (portal.sandbox.calls()['batch-update'] ?? 0) - before
+  expect(calls).toBe(Math.ceil(companies.length / 100))
+  const names = ['leadwell_account_score', 'leadwell_account_tier', 'leadwell_engaged_contacts']
+  expect(await readBack(companies.at(-1)?.id ?? '', names, 'companies')).toMatchObject({
+    leadwell_account_score: '64',
+    leadwell_account_tier: 'sales_ready',
+    leadwell_engaged_contacts: '3',
   })
 })
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toLongId } from '#connectors/salesforce/record-id.ts'
-import type { RecordRef, SafeRecord } from '#src/ports.ts'
+import type { Intent, RecordRef, SafeRecord } from '#src/ports.ts'
 import { BASE_TIME, callsOf, listAll, poll, startOrg, type TestOrg, VALUES } from './org.ts'
 
 let org: TestOrg
@@ -11,6 +11,10 @@ afterAll(async () => {
   await org.close()
 })
 
+const valuesFor = ({ object }: RecordRef): Intent['values'] =>
+  object === 'company'
+    ? { accountScore: 64, accountTier: 'sales-ready', engagedContacts: 3 }
+    : VALUES
 const refOf = ({ object, id }: SafeRecord): RecordRef => ({ object, id })
 
 describe('provisioning', () => {
@@ -120,7 +124,7 @@ describe('writing', () => {
 
     let results: Awaited<ReturnType<typeof org.connector.write>> = []
     const calls = await callsOf(org, async () => {
-      results = await org.connector.write(refs.map((ref) => ({ ref, values: VALUES })))
+      results = await org.connector.write(refs.map((ref) => ({ ref, values: valuesFor(ref) })))
     })
 
     expect(results).toEqual(refs.map((ref) => ({ ref, outcome: 'written' })))
@@ -131,6 +135,32 @@ describe('writing', () => {
       Leadwell_Channels__c: 'phone;email',
       Leadwell_Next_Action__c: 'call',
       Leadwell_Hold__c: null,
+    })
+    const names = 'Leadwell_Account_Score__c,Leadwell_Account_Tier__c,Leadwell_Engaged_Contacts__c'
+    expect(await rowOf(companies[0]?.id ?? '', names, 'Account')).toMatchObject({
+      Leadwell_Account_Score__c: 64,
+      Leadwell_Account_Tier__c: 'sales_ready',
+      Leadwell_Engaged_Contacts__c: 3,
+    })
+  })
+
+  test('costs a call for two hundred people and accounts together', async () => {
+    const refs = [
+      ...(await listAll(org.connector, 'company')),
+      ...(await listAll(org.connector, 'lead')),
+      ...(await listAll(org.connector, 'contact')),
+    ].map(refOf)
+
+    const calls = await callsOf(org, async () => {
+      for (let from = 0; from < refs.length; from += 200) {
+        const batch = refs.slice(from, from + 200)
+        await org.connector.write(batch.map((ref) => ({ ref, values: valuesFor(ref) })))
+      }
+    })
+
+    expect(calls).toMatchObject({
+      collections: Math.ceil(refs.length / 200),
+      recordsWritten: refs.length,
     })
   })
 
@@ -343,7 +373,7 @@ async function fieldsOf(id: string): Promise<Record<string, unknown>> {
 }
 
 /** Read back over REST, not through the connector. */
-async function rowOf(id: string, fields: string): Promise<Record<string, unknown>> {
+async function rowOf(id: string, fields: string, type = 'Lead'): Promise<Record<string, unknown>> {
   const { clientId, clientSecret } = org.sandbox
   const form = new URLSearchParams({
     grant_type: 'client_credentials',
@@ -353,7 +383,7 @@ async function rowOf(id: string, fields: string): Promise<Record<string, unknown
   const token = await fetch(`${org.url}/services/oauth2/token`, { method: 'POST', body: form })
   const { access_token: accessToken } = (await token.json()) as { access_token: string }
   const response = await fetch(
-    `${org.url}/services/data/v67.0/sobjects/Lead/${id}?fields=${fields}`,
+    `${org.url}/services/data/v67.0/sobjects/${type}/${id}?fields=${fields}`,
     { headers: { authorization: `Bearer ${accessToken}` } },
   )
   return (await response.json()) as Record<string, unknown>

@@ -40,6 +40,10 @@ const EMPTY: IntentValues = {
   model: null,
 }
 const intent = (id: string, values = VALUES): Intent => ({ ref: { object: 'contact', id }, values })
+const account = (id: string): Intent => ({
+  ref: { object: 'company', id },
+  values: { accountScore: 64, accountTier: 'sales-ready', engagedContacts: 3 },
+})
 const intents = (count: number): Intent[] =>
   Array.from({ length: count }, (_, index) => intent(String(index + 1)))
 
@@ -181,9 +185,58 @@ test('calls a contact gone that HubSpot no longer knows', async () => {
   expect(results).toEqual([{ ref: { object: 'contact', id: '1' }, outcome: 'gone' }])
 })
 
-test('writes nothing on organisations', async () => {
+test('writes organisations by a call of their own, as the strings HubSpot expects', async () => {
+  let sent: Sent | undefined
+  mock(API)
+    .post('/crm/objects/2026-09/companies/batch/update', (body: Sent) => {
+      sent = body
+      return true
+    })
+    .reply(200, { results: [{ id: '1' }] })
+  mock(API)
+    .post(PATH)
+    .reply(200, { results: [{ id: '1' }] })
+
+  const results = await createConnector().write([intent('1'), account('1')])
+
+  expect(results).toEqual([
+    { ref: { object: 'contact', id: '1' }, outcome: 'written' },
+    { ref: { object: 'company', id: '1' }, outcome: 'written' },
+  ])
+  expect(sent?.inputs).toEqual([
+    {
+      id: '1',
+      objectWriteTraceId: '1',
+      properties: {
+        leadwell_account_score: '64',
+        leadwell_account_tier: 'sales_ready',
+        leadwell_engaged_contacts: '3',
+      },
+    },
+  ])
+  const provisioned = PROPERTIES.companies.map(({ name }) => name)
+  expect(provisioned).toEqual(Object.keys(sent?.inputs[0]?.properties ?? {}))
+})
+
+test('names the properties a portal lacks on its companies', async () => {
+  mock(API)
+    .post('/crm/objects/2026-09/companies/batch/update')
+    .reply(400, { category: 'VALIDATION_ERROR' })
+  const scope = mock(API)
+  mockProperties(scope, 'companies', ['leadwell_account_score'])
+  mockProperties(scope, 'companies', ['leadwell_account_score'])
+
+  const written = createConnector().write([account('1')])
+
+  await expect(written).rejects.toMatchObject({
+    code: 'hubspot-not-provisioned',
+    message: 'The portal lacks the properties leadwell_account_tier, leadwell_engaged_contacts',
+  })
+})
+
+test('writes nothing on leads, which HubSpot keeps as something else', async () => {
   const results = await createConnector().write([
-    { ref: { object: 'company', id: '1' }, values: VALUES },
+    { ref: { object: 'lead', id: '1' }, values: VALUES },
   ])
 
   expect(results).toMatchObject([{ outcome: 'refused', code: 'object-not-written' }])

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { FIELDS, renderValues } from '#connectors/salesforce/properties.ts'
-import { HOLDS, type Intent, type IntentValues, NEXT_ACTIONS } from '#src/ports.ts'
+import {
+  type AccountValues,
+  HOLDS,
+  type Intent,
+  type IntentValues,
+  NEXT_ACTIONS,
+} from '#src/ports.ts'
 import { useHttpMock } from '#test/http-mock.ts'
 import {
   ACCOUNT_1,
@@ -34,6 +40,11 @@ const VALUES: IntentValues = {
   scoredAt: Date.UTC(2026, 10, 20, 12),
   model: 'employer@1',
 }
+const ACCOUNT_VALUES: AccountValues = {
+  accountScore: 64,
+  accountTier: 'sales-ready',
+  engagedContacts: 3,
+}
 const EMPTY: IntentValues = {
   score: null,
   fit: null,
@@ -53,7 +64,7 @@ const EMPTY: IntentValues = {
 const COLLECTIONS = `${DATA}/composite/sobjects`
 const intentFor = (object: Intent['ref']['object'], id: string): Intent => ({
   ref: { object, id },
-  values: VALUES,
+  values: object === 'company' ? ACCOUNT_VALUES : VALUES,
 })
 const saved = (id: string) => ({ id, success: true, errors: [] })
 const failed = (statusCode: string) => ({
@@ -175,7 +186,7 @@ describe('a write', () => {
 
 describe('values', () => {
   test('are written as Salesforce reads them', () => {
-    expect(renderValues('lead', VALUES)).toEqual({
+    expect(renderValues(VALUES)).toEqual({
       Leadwell_Score__c: 82,
       Leadwell_Fit__c: 74,
       Leadwell_Engagement__c: 91,
@@ -191,18 +202,19 @@ describe('values', () => {
       Leadwell_Scored_At__c: '2026-11-20T12:00:00.000Z',
       Leadwell_Model__c: 'employer@1',
     })
-    expect(renderValues('company', VALUES)).toEqual({
-      Leadwell_Account_Score__c: 82,
+    expect(renderValues(ACCOUNT_VALUES)).toEqual({
+      Leadwell_Account_Score__c: 64,
       Leadwell_Account_Tier__c: 'sales_ready',
+      Leadwell_Engaged_Contacts__c: 3,
     })
   })
 
   test('that are not there empty their fields', () => {
-    expect(new Set(Object.values(renderValues('contact', EMPTY)))).toEqual(new Set([null]))
+    expect(new Set(Object.values(renderValues(EMPTY)))).toEqual(new Set([null]))
   })
 
   test('that are too long are cut between characters', () => {
-    const long = renderValues('lead', { ...VALUES, topReason: `${'a'.repeat(253)}😀😀` })
+    const long = renderValues({ ...VALUES, topReason: `${'a'.repeat(253)}😀😀` })
 
     expect(long['Leadwell_Top_Reason__c']).toBe(`${'a'.repeat(253)}…`)
   })
@@ -214,13 +226,16 @@ describe('values', () => {
       return type !== undefined && 'values' in type ? type.values : []
     }
 
-    expect(names).toEqual(expect.arrayContaining(Object.keys(renderValues('lead', VALUES))))
+    expect(names).toEqual(expect.arrayContaining(Object.keys(renderValues(VALUES))))
+    expect(FIELDS.company.map(({ name }) => name)).toEqual(
+      Object.keys(renderValues(ACCOUNT_VALUES)),
+    )
     for (const hold of HOLDS) {
-      const rendered = renderValues('lead', { ...VALUES, hold })['Leadwell_Hold__c']
+      const rendered = renderValues({ ...VALUES, hold })['Leadwell_Hold__c']
       expect(valuesOf('Leadwell_Hold__c')).toContain(rendered)
     }
     for (const nextAction of NEXT_ACTIONS) {
-      const rendered = renderValues('lead', { ...VALUES, nextAction })['Leadwell_Next_Action__c']
+      const rendered = renderValues({ ...VALUES, nextAction })['Leadwell_Next_Action__c']
       expect(valuesOf('Leadwell_Next_Action__c')).toContain(rendered)
     }
   })
