@@ -53,12 +53,26 @@ export async function writeIntents(
 ): Promise<readonly WriteResult[]> {
   const outcomes = {
     contact: await writeType({ transport, schema }, 'contacts', intents),
-    company: await writeType({ transport, schema }, 'companies', intents),
+    company: await writeCompanies({ transport, schema }, intents),
   }
   return intents.map(({ ref }) => {
     if (ref.object === 'lead') return { ref, outcome: 'refused', code: 'object-not-written' }
     return { ref, ...(outcomes[ref.object].get(ref.id) ?? UNANSWERED) }
   })
+}
+
+/** A token that may not write companies still writes people: their scores matter more than accounts. */
+async function writeCompanies(
+  deps: Pick<ReadDeps, 'transport' | 'schema'>,
+  intents: readonly Intent[],
+): Promise<Outcomes> {
+  try {
+    return await writeType(deps, 'companies', intents)
+  } catch (error) {
+    if (!(error instanceof PermanentError) || error.code !== 'hubspot-missing-scope') throw error
+    const refused: Outcome = { outcome: 'refused', code: error.code }
+    return new Map(intents.map(({ ref }) => [ref.id, refused]))
+  }
 }
 
 const UNANSWERED: Outcome = { outcome: 'retry', code: 'hubspot-row-unanswered' }

@@ -65,7 +65,7 @@ export function renderSummary(summary: ScoreSummary): string {
   const table = new Table({
     head: ['tier', 'rows', 'share', ...outcomeHead],
     colAligns: ['left', 'right', 'right', 'right', 'right'],
-    style: { head: [], border: [] },
+    style: { head: [], border: [], compact: true },
   })
   for (const [tier, { count, share, won, rate }] of Object.entries(summary.tiers)) {
     const outcome = hasOutcome ? [whole(won), percent(rate)] : []

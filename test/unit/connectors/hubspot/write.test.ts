@@ -241,3 +241,23 @@ test('writes nothing on leads, which HubSpot keeps as something else', async () 
 
   expect(results).toMatchObject([{ outcome: 'refused', code: 'object-not-written' }])
 })
+
+test('refuses accounts one by one when the token may not write companies, and stops nothing else', async () => {
+  mock(API)
+    .post('/crm/objects/2026-09/companies/batch/update')
+    .reply(403, {
+      status: 'error',
+      category: 'MISSING_SCOPES',
+      errors: [{ context: { requiredGranularScopes: ['crm.objects.companies.write'] } }],
+    })
+
+  const results = await createConnector().write([account('7'), account('8')])
+
+  expect(results).toEqual(
+    ['7', '8'].map((id) => ({
+      ref: { object: 'company', id },
+      outcome: 'refused',
+      code: 'hubspot-missing-scope',
+    })),
+  )
+})
