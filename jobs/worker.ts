@@ -26,7 +26,7 @@ export function createWorker({ connection, handlers, log, concurrency }: WorkerO
   const worker = new Worker(
     QUEUE_NAME,
     (job) => runJob(job, handlers, { signal: stopping.signal }),
-    { connection, concurrency, lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 20 },
+    { connection, concurrency, lockDuration: 6_000, stalledInterval: 3_000, maxStalledCount: 20 },
   )
   worker.on('failed', (job, error) => {
     log.warn('job failed', { job: job?.name, jobId: job?.id, code: errorCode(error) })
