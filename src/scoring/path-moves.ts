@@ -38,18 +38,25 @@ export function movesFrom(model: Model, subject: Subject, nowMs: number): readon
   )
 }
 
-/** The subject after these moves, activities in their order up to now. */
+/** Equal moves together with how often, facts before activities: as a person is told the steps. */
+export function inSteps(moves: readonly Move[]): readonly { move: Move; times: number }[] {
+  return [...new Set(moves)]
+    .toSorted((a, b) => b.kind.localeCompare(a.kind))
+    .map((move) => ({ move, times: moves.filter((other) => other === move).length }))
+}
+
+/** The subject after these moves, each repetition a second after the one before, the last one now. */
 export function afterMoves(subject: Subject, moves: readonly Move[], nowMs: number): Subject {
   const facts: Record<string, FactValue> = { ...subject.facts }
   const activities = [...subject.activities]
-  for (const move of moves) {
+  for (const { move, times } of inSteps(moves)) {
     if (move.kind === 'fact') facts[move.fact] = move.value
     else {
-      const last = move.acts.length - 1
-      move.acts.forEach((act, index) => {
-        // "A then B" needs A strictly earlier.
-        activities.push({ ...act, at: nowMs - (last - index) * 1_000 })
-      })
+      const acts = Array.from({ length: times }, () => move.acts).flat()
+      // "A then B" needs A strictly earlier, and done twice it is also "B then A".
+      activities.push(
+        ...acts.map((act, index) => ({ ...act, at: nowMs - (acts.length - 1 - index) * 1_000 })),
+      )
     }
   }
   return { facts, activities }

@@ -1,7 +1,7 @@
 import type { Tier } from '../ports.ts'
 import { type Minima, reaches } from './bands.ts'
 import type { ExplainableModel } from './compile-model.ts'
-import { afterMoves, type Move, movesFrom } from './path-moves.ts'
+import { afterMoves, inSteps, type Move, movesFrom } from './path-moves.ts'
 import { searchGreedily, searchSmallest } from './path-search.ts'
 import { whyOutOfReach } from './reach.ts'
 import type { Score, Subject } from './score.ts'
@@ -78,14 +78,12 @@ function stepsOf(
     reasons.find(({ kind, rule }) => kind !== 'cap' && kind !== 'floor' && rule === id)?.points ?? 0
   const textOf = (id: string): string =>
     after.reasons.find(({ rule }) => rule === id)?.text ?? source.id
-  const distinct = [...new Set(moves)].toSorted((a, b) => a.kind.localeCompare(b.kind) * -1)
-  return distinct.map((move): PathStep => {
+  return inSteps(moves).map(({ move, times }): PathStep => {
     const rules = move.rules.filter((id) => pointsIn(after, id) > pointsIn(before, id))
     const text = rules.map(textOf).join('; ')
     if (move.kind === 'fact') {
       return { kind: 'fact', fact: move.fact, value: move.value, rules, text }
     }
-    const times = moves.filter((other) => other === move).length
     return { kind: 'activity', acts: move.acts, times, rules, text }
   })
 }

@@ -126,24 +126,24 @@ function sumUp(
   const own = parts.flat()
   const lines = [...own, limitLine(axis, own, { cap: limits.cap, floor: limits.floor, id: axis })]
   const whole = roundedHalfUp(sumOf(lines))
-  const down = lines.map((line) => ({ ...line, points: Math.floor(line.points) }))
-  const lost = lines.map(({ points }) => points - Math.floor(points))
-  const missing = whole - sumOf(down)
-  // "One each to the lines that lost most, the earlier first."
-  const inOrder = lost.map((_, index) => index).toSorted((a, b) => (lost[b] ?? 0) - (lost[a] ?? 0))
-  const raised = new Set(inOrder.slice(0, missing))
-  return {
-    whole,
-    lines: down.map((line, index) => ({
-      ...line,
-      points: line.points + (raised.has(index) ? 1 : 0),
-    })),
+  const down = lines.map((line) => ({ ...line, points: roundedDown(line.points) }))
+  const lost = lines.map(({ points }) => points - roundedDown(points))
+  for (let missing = whole - sumOf(down); missing > 0; missing -= 1) {
+    const most = Math.max(...lost)
+    // "To the lines that lost most, the earlier first where two lost the same to a billionth."
+    const raised = lost.findIndex((part) => part >= most - BILLIONTH)
+    lost[raised] = -Infinity
+    down[raised] = { ...(down[raised] as ReferenceLine), points: (down[raised]?.points ?? 0) + 1 }
   }
+  return { whole, lines: down }
 }
+
+const BILLIONTH = 1e-9
+const roundedDown = (points: number): number => Math.floor(points + BILLIONTH)
 
 /** "What is within a billionth below a half counts as the half." */
 function roundedHalfUp(value: number): number {
-  return Math.floor(value + 0.5 + 1e-9)
+  return Math.floor(value + 0.5 + BILLIONTH)
 }
 
 function gradeOf({ grades }: WrittenModel, fit: number, engagement: number): Grade {
