@@ -40,16 +40,17 @@ async function nextBatches(
   connector: Connector,
 ): Promise<readonly (readonly PendingIntent[])[]> {
   const size = connector.writeBatchSize
+  // Asked before counting: what arrives between the two questions is then in the count.
+  const coming = await moreIsComing({ store, now }, portal)
   const waiting = await store.intents.claimable(portal)
   const groups = connector.writesMixedObjects ? [waiting] : waiting.map((group) => [group])
-  const mayFlush = waiting.length > 0 && !(await moreIsComing({ store, now }, portal))
   for (const group of groups) {
     const count = group.reduce((sum, part) => sum + part.count, 0)
     const overdue = group.some(
       ({ event, oldestMs }) => oldestMs > (event > 0 ? MAX_WAIT_MS.event : MAX_WAIT_MS.bulk),
     )
     const full = Math.floor(count / size) * size
-    const take = mayFlush || overdue ? count : full
+    const take = coming && !overdue ? full : count
     if (take === 0) continue
     const objects: RecordObject[] = group.map(({ object }) => object)
     // No lease: this job is alone in the portal, and after a kill the next one starts at once.
