@@ -1,0 +1,3 @@
+/** A list written with blanks. */
+export const words = (list: string): readonly string[] =>
+  list.split(/\s+/).filter((word) => word !== '')
