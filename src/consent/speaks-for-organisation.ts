@@ -1,4 +1,5 @@
 import type { Activity, Audience, Facts, SafeRecord } from '../ports.ts'
+import { codesOf, yes } from './fact-questions.ts'
 
 type Signs = Pick<SafeRecord, 'facts' | 'activities'>
 
@@ -36,7 +37,7 @@ function seeksCare({ facts, activities }: Signs): boolean {
   const inquiry = facts['inquiryType']
   if (isOneOf(ASKS_FOR_CARE, inquiry)) return true
   if (facts['crisis'] === true || facts['existingPatient'] === true) return true
-  if (says(facts, 'part2Consent')) return true
+  if (says(facts, 'part2Consent') || hasSignedForCare(facts)) return true
   // Who refers others fills in forms and books consultations for them.
   if (inquiry !== 'referral' && activities.some(isCareRequest)) return true
   if (isOneOf(ASKS_FOR_ORGANISATION, inquiry)) return false
@@ -48,6 +49,12 @@ function seeksCare({ facts, activities }: Signs): boolean {
 function says(facts: Facts, fact: keyof typeof NO_CARE): boolean {
   const value = facts[fact]
   return value !== undefined && !isOneOf(NO_CARE[fact], value)
+}
+
+/** Nobody signs a consent under 42 CFR Part 2 for an employer. */
+function hasSignedForCare(facts: Facts): boolean {
+  const signed = codesOf(facts, 'part2Elements') ?? []
+  return signed.length > 0 || facts['part2ExpiresAt'] !== undefined || yes('part2Revoked')(facts)
 }
 
 function isCareRequest({ kind, category }: Activity): boolean {

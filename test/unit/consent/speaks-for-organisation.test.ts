@@ -22,6 +22,9 @@ describe('an employee who looks for care never counts for the employer', () => {
     ['is in a crisis', { crisis: true }, []],
     ['is a patient already', { existingPatient: true }, []],
     ['gave consent to share treatment records', { part2Consent: 'complete' }, []],
+    ['signed part of such a consent', { part2Elements: ['signature'] }, []],
+    ['signed a consent that ends', { part2ExpiresAt: 1 }, []],
+    ['took such a consent back', { part2Revoked: true }, []],
     ['had insurance checked', { verification: 'submitted' }, []],
     ['chose a service', { serviceLine: 'outpatient' }, []],
     ['asked for a consultation', {}, [did('consult-requested')]],
@@ -58,6 +61,11 @@ describe('who deals with us for an organisation counts', () => {
     ['by a demo they came to', {}, [did('demo-attended')]],
     ['by a form for employers', {}, [did('form-submitted', 'employers')]],
     ['with codes that say nothing of care', { role: 'hr-manager', serviceLine: 'other' }, []],
+    [
+      'with boxes nobody ticked',
+      { role: 'hr-manager', part2Revoked: false, part2Elements: [] },
+      [],
+    ],
     [
       'with a programme for the workplace',
       { role: 'hr-manager', serviceLine: 'workplace-program', verification: 'not-started' },

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_POLICY } from '#src/consent/default-policy.ts'
+import { PART2_ELEMENTS } from '#src/consent/part2-consent.ts'
+import { SMS_ELEMENTS } from '#src/consent/sms-consent.ts'
 import { createDecider } from '#src/decision/decide-intent.ts'
-import type { Audience, Facts, IntentValues, NextAction, Tier } from '#src/ports.ts'
+import type { Audience, Facts, IntentValues, NextAction, PortalPolicy, Tier } from '#src/ports.ts'
 import { restoreSafeRecord } from '#src/privacy/safe-record.ts'
 import type { CompiledModel, Reason, Subject } from '#src/scoring/score.ts'
 
-const NOW = Date.parse('2026-11-20T12:00:00Z')
+// A time of day at which people may be called wherever they live.
+const NOW = Date.parse('2026-11-20T20:00:00Z')
 const MINUTE = 60_000
 
 const reasons: readonly Reason[] = [
@@ -37,7 +41,11 @@ const reasons: readonly Reason[] = [
   },
 ]
 
-function modelOf(audience: Audience, tier: Tier, met: Subject[] = []): CompiledModel {
+function modelOf(
+  audience: Audience,
+  { tier, action }: { tier: Tier; action: NextAction },
+  met: Subject[],
+): CompiledModel {
   const advice = (label: string, nextAction: NextAction, respondWithinMinutes?: number) => ({
     label,
     nextAction,
@@ -49,8 +57,9 @@ function modelOf(audience: Audience, tier: Tier, met: Subject[] = []): CompiledM
     version: 3,
     audience,
     description: '',
+    spanish: new Map([['Asked for a consultation', 'Pidió una consulta']]),
     tiers: {
-      'sales-ready': advice('Ready to talk', 'call', 30),
+      'sales-ready': advice('Ready to talk', action, 30),
       nurture: advice('Keep in touch', 'send-information'),
       unqualified: advice('No action now', 'none'),
     },
@@ -74,6 +83,9 @@ interface Case {
   readonly companyFacts?: Facts
   readonly previous?: IntentValues
   readonly tier?: Tier
+  /** What the model advises for sales-ready people. */
+  readonly action?: NextAction
+  readonly policy?: Partial<PortalPolicy>
   readonly audience?: Audience
   readonly models?: readonly Audience[]
   readonly now?: number
@@ -84,6 +96,8 @@ function decide({
   companyFacts,
   previous,
   tier = 'sales-ready',
+  action = 'call',
+  policy = {},
   audience = 'individual',
   models = ['individual', 'employer'],
   now = NOW,
@@ -91,7 +105,7 @@ function decide({
   const met: Subject[] = []
   const asked: Facts[] = []
   const decider = createDecider({
-    models: new Map(models.map((name) => [name, modelOf(name, tier, met)])),
+    models: new Map(models.map((name) => [name, modelOf(name, { tier, action }, met)])),
     audienceOf: (known) => {
       asked.push(known)
       return audience
@@ -105,7 +119,8 @@ function decide({
     activities: [],
     fingerprint: '',
   })
-  const input = { record, companyFacts, previous, now }
+  const approved = { ...DEFAULT_POLICY, ...policy }
+  const input = { record, companyFacts, previous, policy: approved, now }
   return { ...decider.decide(input), met, asked, explain: () => decider.explain(input) }
 }
 
@@ -172,8 +187,9 @@ describe('a scorable person', () => {
 
   it.each([
     [{ doNotCall: true }, 'email', ['email']],
-    [{ doNotCall: true, emailOptOut: true, smsConsent: true }, 'send-information', ['sms']],
+    [{ phoneConsent: 'expired' }, 'email', ['email']],
     [{ emailOptOut: true }, 'call', ['phone']],
+    [{ smsConsent: true, smsElements: SMS_ELEMENTS }, 'call', ['phone', 'email', 'sms']],
   ])('is never to be reached on a closed channel: %j', (facts, nextAction, channels) => {
     expect(decide({ facts }).values).toMatchObject({ nextAction, channels })
   })
@@ -195,6 +211,8 @@ describe('holds', () => {
 
   it.each([
     ['crisis', { crisis: true }, 'follow-crisis-protocol'],
+    ['crisis', { crisis: true, requestedContact: 'call-today' }, 'follow-crisis-protocol'],
+    ['no-consent', { consentUnreadable: true }, 'none'],
     ['do-not-profile', { doNotProfile: true }, 'none'],
     ['do-not-profile', { shouldForget: true }, 'none'],
     ['minor', { ageBand: 'under-13' }, 'none'],
@@ -233,6 +251,22 @@ describe('holds', () => {
     )
   })
 
+  it('crisis: the note names the protocol and 988, nothing of why they came', () => {
+    const { values } = decide({
+      facts: { crisis: true, inquiryType: 'self', requestedContact: 'call-today' },
+    })
+
+    expect(values.handoffNote).toMatch(/988/)
+    expect(values.handoffNote).not.toMatch(/inquir|asked|score|call today/i)
+    expect(values.channels).toEqual([])
+  })
+
+  it('minor: nobody reaches out, whatever they asked for', () => {
+    const { values } = decide({ facts: { ageBand: '13-17', requestedContact: 'call' } })
+
+    expect(values).toMatchObject({ channels: [], nextAction: 'none', respondBy: null })
+  })
+
   it('no-consent: keeps score and tier for reporting, with nothing to do and nowhere to reach', () => {
     const { values } = decide({ facts: { emailOptOut: true, doNotCall: true } })
 
@@ -244,12 +278,102 @@ describe('holds', () => {
       channels: [],
       respondBy: null,
     })
+    expect(values.handoffNote).not.toContain('"')
   })
 
   it('an organisation cannot consent for a person', () => {
     const { values } = decide({ companyFacts: { smsConsent: true } })
 
     expect(values.channels).not.toContain('sms')
+  })
+})
+
+describe('what the owner of a portal decided', () => {
+  it('says which programs need a consent of their own', () => {
+    const facts = { serviceLine: 'detox' }
+
+    expect(decide({ facts }).values.hold).toBeNull()
+    expect(decide({ facts, policy: { part2ServiceLines: ['detox'] } }).values.hold).toBe(
+      'part2-consent-missing',
+    )
+  })
+
+  it('says in which language reasons and notes are', () => {
+    const { values } = decide({ policy: { noteLanguage: 'es' } })
+
+    expect(values.topReason).toBe('Pidió una consulta (+25)')
+    expect(values.handoffNote).toContain('Pidió una consulta')
+  })
+})
+
+describe('the next change', () => {
+  const program = { serviceLine: 'substance-use-program', part2Elements: PART2_ELEMENTS }
+
+  it('is when a consent ends, if that comes before the score changes', () => {
+    expect(decide({ facts: { ...program, part2ExpiresAt: NOW + 50 } }).nextChangeAt).toBe(NOW + 50)
+    expect(decide({ facts: { ...program, part2ExpiresAt: NOW + 500 } }).nextChangeAt).toBe(NOW + 99)
+  })
+
+  it('is known of who may not be scored too', () => {
+    const facts = { ...program, part2ExpiresAt: NOW + 50, doNotProfile: true }
+
+    expect(decide({ facts }).nextChangeAt).toBe(NOW + 50)
+  })
+
+  it('clears the score when it comes', () => {
+    const facts = { ...program, part2ExpiresAt: NOW + 50 }
+    const previous = decide({ facts }).values
+
+    expect(decide({ facts, previous, now: NOW + 50 }).values).toMatchObject({
+      score: null,
+      tier: null,
+      hold: 'part2-consent-missing',
+    })
+  })
+})
+
+describe('the time to answer by', () => {
+  const facts = { state: 'FL' }
+  // Florida and its Central counties open together from 14:00 to 01:00 UTC in winter.
+  const EVENING = Date.parse('2026-11-21T01:30:00Z')
+  const MORNING = Date.parse('2026-11-21T14:00:00Z')
+
+  it('of a call begins when one may call', () => {
+    expect(decide({ facts, now: EVENING }).values.respondBy).toBe(MORNING + 30 * MINUTE)
+  })
+
+  it('of a call never falls into the night', () => {
+    const now = Date.parse('2026-11-21T00:50:00Z')
+
+    expect(decide({ facts, now }).values.respondBy).toBe(MORNING + 30 * MINUTE)
+  })
+
+  it('stays when scored again, in the night and after', () => {
+    const previous = decide({ facts, now: EVENING }).values
+
+    for (const now of [EVENING + MINUTE, MORNING, MORNING + 60 * MINUTE]) {
+      expect(decide({ facts, now, previous }).values.respondBy).toBe(previous.respondBy)
+    }
+  })
+
+  it('of an email does not wait', () => {
+    const { values } = decide({ facts, now: EVENING, action: 'email' })
+
+    expect(values.respondBy).toBe(EVENING + 30 * MINUTE)
+  })
+
+  it('of anything waits where only the phone is left to do it', () => {
+    const told = { ...facts, emailOptOut: true }
+    const { values } = decide({ facts: told, now: EVENING, action: 'verify-benefits' })
+
+    expect(values.respondBy).toBe(MORNING + 30 * MINUTE)
+  })
+
+  it('goes by where the person lives, not their organisation', () => {
+    const inHawaii = { state: 'HI' }
+    const { values } = decide({ facts: inHawaii, companyFacts: { state: 'FL' }, now: EVENING })
+
+    expect(values.respondBy).toBe(EVENING + 30 * MINUTE)
   })
 })
 
@@ -264,7 +388,17 @@ describe('an explanation', () => {
       decision: { values, nextChangeAt: NOW + 99 },
       facts: { doNotCall: true, companySize: 500 },
       reasons,
-      because: ['do-not-call', 'sms-consent-missing'],
+      consent: {
+        mayScore: true,
+        hold: null,
+        channels: ['email'],
+        because: ['do-not-call', 'sms-consent-missing'],
+        withCare: ['email'],
+        basis: 'own-service',
+        part2: false,
+        restingUntil: {},
+        changesAt: undefined,
+      },
     })
   })
 
@@ -273,7 +407,7 @@ describe('an explanation', () => {
 
     expect(explain()).toMatchObject({
       reasons: [],
-      because: ['do-not-profile', 'sms-consent-missing'],
+      consent: { because: ['do-not-profile', 'sms-consent-missing'], basis: 'none' },
     })
   })
 })

@@ -31,3 +31,9 @@ it('is the same of equals in any order', () => {
 
   expect(topReason([a, b])).toBe(topReason([b, a]))
 })
+
+it('is told in the words of another language, and measured in them', () => {
+  const say = (text: string): string => (text === 'Was referred' ? 'x'.repeat(252) : 'Pidió ayuda')
+
+  expect(topReason([rule(20, 'Was referred'), rule(5, 'Asked')], say)).toBe('Pidió ayuda (+5)')
+})

@@ -1,0 +1,103 @@
+import type { ConsentDecision } from '../consent/decide-consent.ts'
+import { PermanentError } from '../errors.ts'
+import { writeHandoffNote } from '../handoff/write-handoff-note.ts'
+import type { Audience, Channel, Facts, Hold, IntentValues, NextAction, Tier } from '../ports.ts'
+import type { CompiledModel, Reason, Score, TierAdvice } from '../scoring/score.ts'
+import { textIn } from '../scoring/text-in.ts'
+import type { DeciderDeps, Decision, DecisionInput } from './decision.ts'
+import { nextActionFor } from './next-action.ts'
+import { respondBy } from './respond-by.ts'
+import { topReason } from './top-reason.ts'
+
+interface Scored {
+  readonly score: Score
+  /** The tier shown, which a hold may have lowered. */
+  readonly tier: Tier
+  readonly advice: TierAdvice
+  readonly audience: Audience
+  /** A text of the model in the language of the portal's notes. */
+  readonly say: (text: string) => string
+}
+
+/** What stands on a record that may be scored, whether or not anybody may be reached. */
+export function decideScored(
+  deps: DeciderDeps,
+  consent: ConsentDecision,
+  facts: Facts,
+  input: DecisionInput,
+): { readonly decision: Decision; readonly reasons: readonly Reason[] } {
+  const { record, policy, now } = input
+  const { hold, channels } = consent
+  const audience = deps.audienceOf(facts)
+  const model = modelFor(deps.models, audience)
+  const score = model.evaluate({ facts, activities: record.activities }, now)
+  const tier = tierUnder(hold, score.tier)
+  const advice = model.tiers[tier]
+  const scored = { score, tier, advice, audience, say: textIn(model, policy.noteLanguage) }
+  const nextAction = nextActionFor(advice.nextAction, hold, channels)
+  const values: IntentValues = {
+    ...shown(scored),
+    hold,
+    nextAction,
+    channels,
+    respondBy: dueBy(scored, nextAction, channels, input),
+    handoffNote: writeHandoffNote({
+      scored,
+      consent,
+      nextAction,
+      facts,
+      activities: record.activities,
+      now,
+      language: policy.noteLanguage,
+    }),
+    scoredAt: now,
+    model: `${model.id}@${model.version}`,
+  }
+  const nextChangeAt = earliest(score.nextChangeAt, consent.changesAt)
+  return { decision: { values, nextChangeAt }, reasons: score.reasons }
+}
+
+function shown({ score: { score, fit, engagement, grade, reasons }, tier, audience, say }: Scored) {
+  return { score, fit, engagement, grade, tier, audience, topReason: topReason(reasons, say) }
+}
+
+/** An audience without a model of its own gets the one made for people seeking care, the most careful. */
+function modelFor(models: DeciderDeps['models'], audience: Audience): CompiledModel {
+  const model = models.get(audience) ?? models.get('individual')
+  if (model !== undefined) return model
+  throw new PermanentError(
+    'model-missing',
+    `No model for audience ${audience} and none for individual.`,
+    'Publish a model for the individual audience.',
+  )
+}
+
+/** People already in care are never pushed to sales. */
+function tierUnder(hold: Hold | null, tier: Tier): Tier {
+  return hold === 'existing-patient' && tier === 'sales-ready' ? 'nurture' : tier
+}
+
+/** Nobody is promised an answer that nobody may give. */
+function dueBy(
+  { tier, advice }: Scored,
+  nextAction: NextAction,
+  channels: readonly Channel[],
+  { record, previous, now }: DecisionInput,
+): number | null {
+  if (tier !== 'sales-ready' || nextAction === 'none') return null
+  const state = record.facts['state']
+  return respondBy({
+    previous,
+    withinMinutes: advice.respondWithinMinutes,
+    // A call, or anything else where only phone and text messages are left to do it by.
+    byPhone: nextAction === 'call' || !channels.includes('email'),
+    // Where the person lives, not where their organisation sits.
+    state: typeof state === 'string' ? state : undefined,
+    now,
+  })
+}
+
+function earliest(...instants: readonly (number | undefined)[]): number | undefined {
+  const known = instants.filter((instant) => instant !== undefined)
+  return known.length === 0 ? undefined : Math.min(...known)
+}
