@@ -9,6 +9,7 @@ import { AUDIENCES } from './scoring/model.ts'
 import { parseModel } from './scoring/parse-model.ts'
 import { parseList } from './scoring/resolve-lists.ts'
 import type { CompiledModel } from './scoring/score.ts'
+import { shownTexts } from './scoring/shown-texts.ts'
 
 const MODELS_FOLDER = new URL('../models/', import.meta.url)
 
@@ -17,6 +18,8 @@ export interface ShippedModels {
   readonly models: ReadonlyMap<Audience, CompiledModel>
   /** Only ever names an audience that has a model. */
   readonly audienceOf: (facts: Facts) => Audience
+  /** Every text of the models a note may quote, without its full stop; checked when they were made. */
+  readonly texts: ReadonlySet<string>
 }
 
 /**
@@ -26,12 +29,19 @@ export interface ShippedModels {
 export async function loadShippedModels(): Promise<ShippedModels> {
   const lists = await loadShippedLists()
   const models = new Map<Audience, CompiledModel>()
+  const texts = new Set<string>()
   for (const audience of AUDIENCES) {
-    models.set(audience, compileModel(await readModel(audience, lists)))
+    const model = await readModel(audience, lists)
+    const compiled = compileModel(model)
+    models.set(audience, compiled)
+    const shown = shownTexts(model).map(({ text }) => text)
+    for (const text of [...shown, ...compiled.spanish.values()]) {
+      texts.add(text.replace(/[.!?]$/, ''))
+    }
   }
   const file = 'models/audiences.yaml'
   const audiences = parseAudiences(await readText('audiences.yaml'), file, lists)
-  return { models, audienceOf: compileAudiences(audiences) }
+  return { models, audienceOf: compileAudiences(audiences), texts }
 }
 
 /** The list files that ship, by id. Throws PermanentError `list-invalid`. */

@@ -1,20 +1,9 @@
-/** One row of the table: words to avoid about people, and what to say in their place. */
-export interface AvoidRow {
-  readonly id: string
-  readonly avoid: RegExp
-  readonly use: string
-}
-
-const row = (id: string, avoid: string, use: string): AvoidRow => ({
-  id,
-  avoid: new RegExp(`(?<![a-z0-9])(?:${avoid})(?![a-z0-9])`, 'g'),
-  use,
-})
+import { type AvoidRow, avoidRow as row } from './avoid-row.ts'
 
 /**
  * After NIDA "Words Matter" (PMC9386168, table 1), guides to suicide-safe and to trauma-sensitive
  * language, and what the FTC charged (Monument, 2024). For text this software writes, never for
- * people's own words. Patterns meet lower-case text with plain apostrophes and single spaces.
+ * people's own words. Each row has its counterpart in `spanish-avoid-use-table.ts`.
  */
 export const AVOID_USE_TABLE: readonly AvoidRow[] = [
   row('former-addict', '(?:former|reformed|ex)[ -]addicts?', 'person in (long-term) recovery'),
@@ -26,11 +15,11 @@ export const AVOID_USE_TABLE: readonly AvoidRow[] = [
   row('alcoholic', 'alcoholics?|drunks?', 'person with an alcohol use disorder'),
   row(
     'substance-abuse',
-    '(?:substance|drug|alcohol|opioid|prescription|medication)s? (?:abuse|misuse)|dependence|(?:drug|drinking) habits?|vices?(?![ -]?(?:president|chair|principal|chancellor|provost|mayor|versa))',
+    '(?:substance|drug|alcohol|opioid|prescription|medication)s? (?:abuse|misuse)|abusing|dependence|chemical(?:ly)? dependen(?:t|cy)|(?:drug|drinking) habits?|vices?(?![ -]?(?:president|chair|principal|chancellor|provost|mayor|versa))',
     'substance use (disorder); unhealthy or hazardous use',
   ),
   row('clean-dirty', 'clean|dirty', 'testing negative or positive; in recovery'),
-  row('relapse', 'relaps(?:e|es|ed|ing)', 'resumed use; had a setback'),
+  row('relapse', 'relaps(?:e|es|ed|ing|ers?)', 'resumed use; had a setback'),
   row(
     'intoxication',
     'strung[ -]out|tweaking|(?:get|gets|getting|got) high',
@@ -59,7 +48,7 @@ export const AVOID_USE_TABLE: readonly AvoidRow[] = [
   ),
   row(
     'blame',
-    'non[ -]?complian(?:t|ce)|no[ -]shows?|refus(?:e|es|ed|ing)|resistant',
+    'non[ -]?complian(?:t|ce)|no[ -]shows?|refus(?:e|es|ed|ing|als?)|resistant',
     'missed; was unable to make the appointment; declined',
   ),
   row(
@@ -94,7 +83,7 @@ export const AVOID_USE_TABLE: readonly AvoidRow[] = [
   ),
   row(
     'promise',
-    'guarantee(?:d|s)?|cur(?:e|es|ed)|100 ?(?:%|percent) [a-z]+|(?:completely|totally|fully) confidential|hipaa[ -]complian(?:t|ce)|risk[ -]free|will (?:definitely|certainly) [a-z]+',
+    'guarantee(?:d|s|ing)?|cur(?:e|es|ed|ing)|100 ?(?:%|percent) [a-z]+|(?:completely|totally|fully) confidential|hipaa[ -]complian(?:t|ce)|risk[ -]free|will (?:definitely|certainly) [a-z]+',
     'no promise',
   ),
   row(

@@ -1,31 +1,54 @@
+import type { NoteTexts } from './texts/note-texts.ts'
+
+export type NoteSection = keyof NoteTexts['headings']
+
 /** One whole line of a note; the higher the weight, the later it is given up. */
 export interface NoteLine {
-  readonly section: string
+  readonly section: NoteSection
   readonly text: string
   readonly weight: number
 }
+
+/** The weight of a line that is never given up, whatever the length. */
+export const NEVER_DROPPED = Infinity
 
 /**
  * The lines under their headings in at most `limit` UTF-16 units. The least weighty line goes first,
  * of equals the later one; a line is kept whole or not at all, and an empty section has no heading.
  */
-export function fitLines(lines: readonly NoteLine[], limit: number): string {
+export function fitLines(
+  lines: readonly NoteLine[],
+  headings: Readonly<Record<NoteSection, string>>,
+  limit: number,
+): string {
   const kept = [...lines]
-  let note = layOut(kept)
+  let note = layOut(kept, headings)
   while (note.length > limit) {
-    const weakest = kept.reduce(
-      (weak, line, index) => (line.weight <= (kept[weak]?.weight ?? Infinity) ? index : weak),
-      0,
-    )
+    const weakest = weakestOf(kept)
+    if (weakest === undefined) return note
     kept.splice(weakest, 1)
-    note = layOut(kept)
+    note = layOut(kept, headings)
   }
   return note
 }
 
-function layOut(lines: readonly NoteLine[]): string {
+function weakestOf(lines: readonly NoteLine[]): number | undefined {
+  let weakest: number | undefined
+  let least = NEVER_DROPPED
+  for (const [index, { weight }] of lines.entries()) {
+    if (weight === NEVER_DROPPED || weight > least) continue
+    weakest = index
+    least = weight
+  }
+  return weakest
+}
+
+function layOut(
+  lines: readonly NoteLine[],
+  headings: Readonly<Record<NoteSection, string>>,
+): string {
   const sections = Map.groupBy(lines, ({ section }) => section)
   return [...sections]
-    .map(([heading, members]) => [heading, ...members.map(({ text }) => text)].join('\n'))
+    .map(([section, members]) => [headings[section], ...members.map(({ text }) => text)].join('\n'))
     .join('\n\n')
 }

@@ -1,8 +1,10 @@
-import type { Activity, ActivityKind, Facts } from '../ports.ts'
+import type { Activity, ActivityKind, Facts, NoteLanguage } from '../ports.ts'
 import { ACTIVITY_KINDS } from '../ports.ts'
+import { fill } from './fill.ts'
 import type { NoteLine } from './fit-lines.ts'
-import { noteDate } from './note-date.ts'
-import { ABOUT, ACTIVITY_LINES, FIRST_SEEN, fill, HEADINGS, TOLD_US } from './templates.ts'
+import { noteDate, noteNumber } from './note-date.ts'
+import type { HappenedTexts } from './texts/note-texts.ts'
+import { TEXTS_IN } from './texts/texts-in.ts'
 
 const MOST_LINES = 5
 
@@ -28,64 +30,76 @@ const RANK = new Map(
 )
 
 interface Happening {
-  readonly text: string
+  readonly what: string
   readonly rank: number
   readonly at: number
   readonly times: number
 }
 
+interface Happened {
+  readonly facts: Facts
+  readonly activities: readonly Activity[]
+  /** Epoch ms. */
+  readonly now: number
+  readonly language: NoteLanguage
+}
+
 /** At most five dated lines, latest first; the same act told once with its latest date. */
-export function happenedLines(
-  facts: Facts,
-  activities: readonly Activity[],
-  now: number,
-): readonly NoteLine[] {
-  const told = toldUs(facts)
+export function happenedLines(happened: Happened): readonly NoteLine[] {
+  const { facts, activities, now, language } = happened
+  const texts = TEXTS_IN[language].happened
+  const told = toldUs(facts, texts, language)
   const room = told === undefined ? MOST_LINES : MOST_LINES - 1
-  const chosen = happenings(activities.filter(({ at }) => at <= now))
-    .sort((a, b) => a.rank - b.rank || b.at - a.at || (a.text < b.text ? -1 : 1))
+  const past = activities.filter(({ at }) => at <= now)
+  const chosen = happenings(past, texts)
+    .sort((a, b) => a.rank - b.rank || b.at - a.at || (a.what < b.what ? -1 : 1))
     .slice(0, room)
     .map((happening, importance) => ({ ...happening, importance }))
     .sort((a, b) => b.at - a.at || a.rank - b.rank)
-  const lines = chosen.map((happening) => line(sentence(happening), 60 - happening.importance * 5))
+  const line = (text: string, weight: number): NoteLine => ({ section: 'happened', text, weight })
+  const lines = chosen.map((happening) =>
+    line(sentence(happening, texts, language), 60 - happening.importance * 5),
+  )
   return told === undefined ? lines : [line(told, 65), ...lines]
 }
 
-function happenings(activities: readonly Activity[]): Happening[] {
-  const byText = Map.groupBy(activities, describe)
-  return [...byText].map(([text, same]) => ({
-    text,
+function happenings(activities: readonly Activity[], texts: HappenedTexts): Happening[] {
+  const alike = Map.groupBy(activities, ({ kind, category }) =>
+    fill(texts.activities[kind], { about: texts.about[category] }),
+  )
+  return [...alike].map(([what, same]) => ({
+    what,
     rank: Math.min(...same.map(({ kind }) => RANK.get(kind) ?? RANK.size)),
     at: same.reduce((latest, { at }) => Math.max(latest, at), 0),
     times: same.length,
   }))
 }
 
-function describe({ kind, category }: Activity): string {
-  return fill(ACTIVITY_LINES[kind], { about: ABOUT[category] })
-}
-
-function sentence({ at, text, times }: Happening): string {
-  return times === 1
-    ? `${noteDate(at)}: ${text}.`
-    : `${noteDate(at)}: ${text} (${times} times, latest date shown).`
+function sentence(
+  { at, what, times }: Happening,
+  { once, often }: HappenedTexts,
+  language: NoteLanguage,
+): string {
+  const values = { date: noteDate(at, language), what, times: noteNumber(times, language) }
+  return fill(times === 1 ? once : often, values)
 }
 
 /** The person's own answers in one line, dated by when the record began if that is known. */
-function toldUs(facts: Facts): string | undefined {
-  const answers = Object.entries(TOLD_US).flatMap(([fact, phrases]) => {
-    const code = facts[fact]
-    const phrase =
-      typeof code === 'string' && Object.hasOwn(phrases, code) ? phrases[code] : undefined
-    return phrase === undefined ? [] : [phrase]
-  })
+function toldUs(facts: Facts, texts: HappenedTexts, language: NoteLanguage): string | undefined {
+  const answers = Object.entries(texts.toldUs)
+    .flatMap(([fact, phrases]) => phraseOf(facts[fact], phrases) ?? [])
+    .join('; ')
   const since = facts['createdAt']
-  const date = typeof since === 'number' ? noteDate(since) : undefined
-  if (answers.length === 0) return date === undefined ? undefined : `${date}: ${FIRST_SEEN}.`
-  const text = answers.join('; ')
-  return date === undefined ? `Told us: ${text}.` : `${date}: ${FIRST_SEEN}; ${text}.`
+  if (typeof since === 'number') {
+    const what = answers === '' ? texts.firstSeen : `${texts.firstSeen}; ${answers}`
+    return fill(texts.once, { date: noteDate(since, language), what })
+  }
+  return answers === '' ? undefined : fill(texts.answers, { answers })
 }
 
-function line(text: string, weight: number): NoteLine {
-  return { section: HEADINGS.happened, text, weight }
+function phraseOf(
+  code: Facts[string] | undefined,
+  phrases: Readonly<Record<string, string>>,
+): string | undefined {
+  return typeof code === 'string' && Object.hasOwn(phrases, code) ? phrases[code] : undefined
 }

@@ -1,26 +1,15 @@
 import type { ConsentDecision } from '../consent/decide-consent.ts'
-import type { Activity, Audience, Channel, Facts, NextAction, Tier } from '../ports.ts'
+import type { Activity, Audience, Facts, NextAction, NoteLanguage, Tier } from '../ports.ts'
 import type { Reason, Score, TierAdvice } from '../scoring/score.ts'
-import type { NoteLine } from './fit-lines.ts'
-import { fitLines } from './fit-lines.ts'
+import { channelLines } from './channel-lines.ts'
+import { holdLine, noticeLines } from './consent-lines.ts'
+import { conversationLines, spokenLanguage } from './conversation-lines.ts'
+import { fill } from './fill.ts'
+import { fitLines, NEVER_DROPPED, type NoteLine, type NoteSection } from './fit-lines.ts'
 import { happenedLines } from './happened-lines.ts'
 import { withinWords } from './note-date.ts'
-import {
-  ACTION_LINES,
-  ALLOWED_CHANNELS,
-  ASK_LINE,
-  CHANNEL_NAMES,
-  CLOSED_BECAUSE,
-  CRISIS_NOTE,
-  fill,
-  HEADINGS,
-  HOLD_LINES,
-  NO_CHANNELS,
-  QUESTIONS,
-  SAY_LINES,
-  SCORE_LINE,
-  THEME,
-} from './templates.ts'
+import type { NoteTexts } from './texts/note-texts.ts'
+import { TEXTS_IN } from './texts/texts-in.ts'
 
 /** What was found out by scoring; absent when the record may not be scored. */
 interface Scored {
@@ -29,6 +18,8 @@ interface Scored {
   readonly tier: Tier
   readonly advice: TierAdvice
   readonly audience: Audience
+  /** A text of the model in the language of the note. */
+  readonly say: (text: string) => string
 }
 
 export interface HandoffInput {
@@ -40,97 +31,86 @@ export interface HandoffInput {
   readonly activities: readonly Activity[]
   /** Epoch ms. */
   readonly now: number
+  /** What the rep reads; what to say follows the person's own language where that is known. */
+  readonly language: NoteLanguage
 }
 
 /** The longest note in UTF-16 units. */
 export const NOTE_LIMIT = 1_200
 
 const MOST_REASONS = 4
-const MOST_QUESTIONS = 3
 
 /**
  * What a rep reads, from coded facts and fixed words only. It says nothing relative to today, so the
  * text stays the same until the facts or the score change. At most `NOTE_LIMIT` long.
  */
 export function writeHandoffNote(input: HandoffInput): string {
-  const { scored, consent } = input
-  if (consent.hold === 'crisis') return CRISIS_NOTE
-  if (scored === undefined) return fitLines(nextLines(input), NOTE_LIMIT)
-  const lines = [
-    ...happenedLines(input.facts, input.activities, input.now),
-    ...scoreLines(scored),
-    ...nextLines(input),
-    ...conversationLines(input, scored),
-  ]
-  return fitLines(lines, NOTE_LIMIT)
+  const { scored, consent, language } = input
+  const texts = TEXTS_IN[language]
+  if (consent.hold === 'crisis') return texts.consent.crisis
+  const lines =
+    scored === undefined || !consent.mayScore
+      ? nextLines({ ...input, scored: undefined }, texts)
+      : [
+          ...happenedLines(input),
+          ...scoreLines(scored, texts),
+          ...nextLines(input, texts),
+          ...conversationLines({ ...input, audience: scored.audience }),
+          ...legalLines('notice', noticeLines(consent, input.facts, language)),
+        ]
+  return fitLines(lines, headingsFor(input, texts), NOTE_LIMIT)
 }
 
-function scoreLines({ score, tier, advice }: Scored): readonly NoteLine[] {
-  const summary = fill(SCORE_LINE, {
+function scoreLines({ score, tier, advice, say }: Scored, texts: NoteTexts): readonly NoteLine[] {
+  const summary = fill(texts.score, {
     score: String(score.score),
     fit: String(score.fit),
     engagement: String(score.engagement),
     grade: score.grade,
-    tier: advice.label === '' ? tier : lowerFirst(advice.label),
+    tier: advice.label === '' ? tier : lowerFirst(say(advice.label)),
   })
-  const reasons = topReasons(score.reasons, MOST_REASONS).map((reason, rank) =>
-    line('score', `${signed(reason.points)} ${reason.text.replace(/[.!?]$/, '')}.`, 70 - rank * 10),
+  const reasons = topReasons(score.reasons).map(({ points, text }, rank) =>
+    line('score', `${signed(points)} ${say(text).replace(/[.!?]$/, '')}.`, 70 - rank * 10),
   )
   return [line('score', summary, 100), ...reasons]
 }
 
-function nextLines({ scored, consent, nextAction }: HandoffInput): readonly NoteLine[] {
-  const { hold, channels } = consent
-  const held = hold === null || hold === 'crisis' ? [] : [line('next', HOLD_LINES[hold], 98)]
+function nextLines(input: HandoffInput, texts: NoteTexts): readonly NoteLine[] {
+  const { scored, consent, nextAction, facts, language } = input
+  const hold = holdLine(consent, language)
   const minutes = scored?.advice.respondWithinMinutes
-  const within = minutes === undefined ? '' : ` ${withinWords(minutes)}`
-  const act = hold === null ? [line('next', fill(ACTION_LINES[nextAction], { within }), 95)] : []
+  const within = minutes === undefined ? '' : ` ${withinWords(minutes, language)}`
   const theme = scored?.advice.theme
-  const suggested =
-    theme === undefined || nextAction === 'none' ? [] : [line('next', fill(THEME, { theme }), 30)]
-  const explained = channels.length > 0 || hold === 'no-consent'
-  const closed = explained ? consent.because.flatMap((code) => CLOSED_BECAUSE[code] ?? []) : []
+  const suggested = theme === undefined || nextAction === 'none' ? undefined : scored?.say(theme)
   return [
-    ...held,
-    ...act,
-    ...suggested,
-    line('next', channelLine(channels), 94),
-    ...closed.map((text) => line('next', text, 80)),
+    ...legalLines('next', hold === undefined ? [] : [hold]),
+    ...(hold === undefined ? [line('next', fill(texts.actions[nextAction], { within }), 95)] : []),
+    ...(suggested === undefined ? [] : [line('next', fill(texts.theme, { theme: suggested }), 30)]),
+    ...legalLines('channels', channelLines(consent, facts, texts)),
   ]
 }
 
-/** Nothing to ask or say when nobody should be reaching out. */
-function conversationLines(
-  { consent, facts, nextAction }: HandoffInput,
-  { audience }: Scored,
-): readonly NoteLine[] {
-  if (consent.channels.length === 0 || nextAction === 'none') return []
-  const questions = QUESTIONS[audience]
-    .filter(([fact]) => facts[fact] === undefined || facts[fact] === 'other')
-    .slice(0, MOST_QUESTIONS)
-    .map(([, ask]) => ask)
-  const ask = questions.length === 0 ? [] : [fill(ASK_LINE, { questions: questions.join('; ') })]
-  return [
-    ...ask.map((text) => line('ask', text, 45)),
-    ...SAY_LINES[audience].map((text) => line('say', text, 50)),
-  ]
+/** The heading of what to say tells when it is in another language than the rest. */
+function headingsFor({ facts, language }: HandoffInput, { headings, sayIn }: NoteTexts) {
+  const spoken = spokenLanguage(facts, language)
+  return spoken === language ? headings : { ...headings, say: sayIn[spoken] }
 }
 
 /** Rules that counted, by weight of their points; caps and floors are bookkeeping. */
-function topReasons(reasons: readonly Reason[], most: number): readonly Reason[] {
+function topReasons(reasons: readonly Reason[]): readonly Reason[] {
   return reasons
     .filter(({ kind, points }) => kind === 'rule' && points !== 0)
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.rule < b.rule ? -1 : 1))
-    .slice(0, most)
+    .slice(0, MOST_REASONS)
 }
 
-function channelLine(channels: readonly Channel[]): string {
-  if (channels.length === 0) return NO_CHANNELS
-  return fill(ALLOWED_CHANNELS, { channels: channels.map((one) => CHANNEL_NAMES[one]).join(', ') })
+function line(section: NoteSection, text: string, weight: number): NoteLine {
+  return { section, text, weight }
 }
 
-function line(section: keyof typeof HEADINGS, text: string, weight: number): NoteLine {
-  return { section: HEADINGS[section], text, weight }
+/** Holds, channels and notices: whoever reads the note has to know them. */
+function legalLines(section: NoteSection, texts: readonly string[]): readonly NoteLine[] {
+  return texts.map((text) => line(section, text, NEVER_DROPPED))
 }
 
 function signed(points: number): string {

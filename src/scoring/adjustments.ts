@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { ACTIVITY_CATEGORIES, ACTIVITY_KINDS, type ActivityKind } from '../ports.ts'
+import { ACTIVITY_CATEGORIES, type ActivityKind } from '../ports.ts'
 import { WithinDays } from './activity-conditions/within-days.ts'
 import { FactName } from './conditions/registry.ts'
 import { ListedCode } from './lists.ts'
 import { saidPoints } from './model-rules.ts'
 import { oneOrMore } from './one-or-more.ts'
+import { SCORABLE_KINDS } from './scorable-kinds.ts'
 
 /** What happens to a person without their doing, or ends the contact, is no sign that they are there. */
 const NO_SIGNS: readonly ActivityKind[] = [
@@ -16,13 +17,13 @@ const NO_SIGNS: readonly ActivityKind[] = [
 ]
 
 /** Activities by which a person shows that they are there. */
-export const SIGNS_OF_LIFE: readonly ActivityKind[] = ACTIVITY_KINDS.filter(
+export const SIGNS_OF_LIFE: readonly ActivityKind[] = SCORABLE_KINDS.filter(
   (kind) => !NO_SIGNS.includes(kind),
 )
 
 /** Points by how long ago anything last happened. The first step that is wide enough counts. */
 const Recency = z.strictObject({
-  activity: oneOrMore(z.enum(ACTIVITY_KINDS)).default([...SIGNS_OF_LIFE]),
+  activity: oneOrMore(z.enum(SCORABLE_KINDS)).default([...SIGNS_OF_LIFE]),
   category: oneOrMore(z.enum(ACTIVITY_CATEGORIES)).optional(),
   steps: z.array(z.strictObject({ withinDays: WithinDays, ...saidPoints })).min(1),
   /** Longer ago than every step, or never. */

@@ -2,6 +2,8 @@ import { checkAdjustments } from './check-adjustments.ts'
 import type { Model } from './model.ts'
 import type { Problem } from './problem.ts'
 import { unknownList } from './resolve-lists.ts'
+import { shownTexts } from './shown-texts.ts'
+import { asking, suggest } from './suggest.ts'
 
 /** What is wrong between the parts of a model, each part by itself being well formed. */
 export function checkModel(model: Model): readonly Problem[] {
@@ -13,6 +15,7 @@ export function checkModel(model: Model): readonly Problem[] {
     ...swappedGrades(model),
     ...unreachableTiers(model),
     ...crossedTiers(model),
+    ...translationsOfNothing(model),
   ]
 }
 
@@ -95,4 +98,14 @@ function reservedIds(model: Model): Problem[] {
       return [{ path: [axis, 'groups', index, 'id'], what }]
     }),
   )
+}
+
+function translationsOfNothing(model: Model): Problem[] {
+  const texts = shownTexts(model).map(({ text }) => text)
+  return Object.keys(model.spanish ?? {})
+    .filter((text) => !texts.includes(text))
+    .map((text) => ({
+      path: ['spanish', text],
+      what: `is no reason, label or theme of this model${asking(suggest(text, texts))}`,
+    }))
 }

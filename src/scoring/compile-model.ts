@@ -56,6 +56,7 @@ export function compileModel(
       nurture: adviceOf(model, 'nurture'),
       unqualified: adviceOf(model, 'unqualified'),
     },
+    spanish: new Map(Object.entries(model.spanish ?? {})),
     source: model,
     evaluate: (subject, nowMs) => evaluate(evaluator, subject, nowMs),
     linesInFull: (subject, nowMs) => linesInFull(evaluator, subject, nowMs),

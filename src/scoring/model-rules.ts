@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ACTIVITY_CATEGORIES, ACTIVITY_KINDS } from '../ports.ts'
+import { ACTIVITY_CATEGORIES } from '../ports.ts'
 import {
   ACTIVITY_OPERATOR_NAMES,
   activityOperatorKeys,
@@ -14,6 +14,7 @@ import {
 } from './conditions/registry.ts'
 import { Id } from './lists.ts'
 import { oneOrMore } from './one-or-more.ts'
+import { SCORABLE_KINDS } from './scorable-kinds.ts'
 
 export const Sentence = z.string().trim().min(1)
 
@@ -56,7 +57,7 @@ export type FitRule = z.output<typeof FitRule>
 export const EngagementRule = z
   .strictObject({
     ...ruleKeys,
-    activity: oneOrMore(z.enum(ACTIVITY_KINDS)),
+    activity: oneOrMore(z.enum(SCORABLE_KINDS)),
     category: oneOrMore(z.enum(ACTIVITY_CATEGORIES)).optional(),
     decays: z.boolean().default(true),
     ...activityOperatorKeys,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { PermanentError } from '../errors.ts'
+import type { PublishableModel } from './check/assert-publishable.ts'
 import type { Model } from './model.ts'
 
 /** A model as it was published; nothing in it changes afterwards. */
@@ -20,7 +21,8 @@ export interface PublishedModel {
 }
 
 export interface Publication {
-  readonly model: Model
+  /** Passed by the lints; a model whose texts fail them cannot be published. */
+  readonly model: PublishableModel
   readonly parent: PublishedModel | undefined
   readonly author: string
   readonly note: string

@@ -50,10 +50,10 @@ export type EngagementGroup = z.output<typeof EngagementGroup>
 
 const Threshold = z.int().min(0).max(100)
 const adviceKeys = {
-  label: Sentence,
+  label: Sentence.max(80),
   nextAction: z.enum(NEXT_ACTIONS),
   respondWithinMinutes: z.int().positive().optional(),
-  theme: Sentence.optional(),
+  theme: Sentence.max(160).optional(),
 }
 
 /** A scoring model as a person writes it; its lists may still name files. */
@@ -87,5 +87,7 @@ export const Model = z.strictObject({
     }),
     unqualified: z.strictObject(adviceKeys),
   }),
+  /** A reason, label or theme above, word for word, and the same in Spanish. */
+  spanish: z.record(z.string(), Sentence.max(200)).optional(),
 })
 export type Model = z.output<typeof Model>

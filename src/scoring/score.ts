@@ -57,5 +57,7 @@ export interface CompiledModel {
   readonly audience: Audience
   readonly description: string
   readonly tiers: Readonly<Record<Tier, TierAdvice>>
+  /** Reasons, labels and themes as they are, each with the same in Spanish where the model says it. */
+  readonly spanish: ReadonlyMap<string, string>
   evaluate(subject: Subject, nowMs: number): Score
 }

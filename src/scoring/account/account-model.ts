@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { ACTIVITY_CATEGORIES, ACTIVITY_KINDS } from '../../ports.ts'
+import { ACTIVITY_CATEGORIES } from '../../ports.ts'
 import { factConditionKeys } from '../conditions/registry.ts'
 import { oneOperator } from '../model-rules.ts'
+import { SCORABLE_KINDS } from '../scorable-kinds.ts'
 
 /**
  * Whose engagement may speak for an organisation. Whoever seeks care is not among them, and no
@@ -73,7 +74,7 @@ export const AccountModel = z.strictObject({
   recency: z.strictObject({
     points: Points,
     halfLifeDays: z.number().positive().max(3_650),
-    activity: z.array(z.enum(ACTIVITY_KINDS)).min(1),
+    activity: z.array(z.enum(SCORABLE_KINDS)).min(1),
     exceptCategories: z.array(z.enum(ACTIVITY_CATEGORIES)).default([]),
     ...why,
   }),

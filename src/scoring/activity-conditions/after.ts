@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { ACTIVITY_CATEGORIES, ACTIVITY_KINDS } from '../../ports.ts'
+import { ACTIVITY_CATEGORIES } from '../../ports.ts'
 import { faded } from '../decay.ts'
 import { oneOrMore } from '../one-or-more.ts'
+import { SCORABLE_KINDS } from '../scorable-kinds.ts'
 import { type Hits, NEVER } from '../tracks.ts'
 import { defineActivityOperator } from './activity-operator.ts'
 import { WithinDays, windowMs } from './within-days.ts'
 
 const After = z.strictObject({
-  activity: oneOrMore(z.enum(ACTIVITY_KINDS)),
+  activity: oneOrMore(z.enum(SCORABLE_KINDS)),
   category: oneOrMore(z.enum(ACTIVITY_CATEGORIES)).optional(),
   withinDays: WithinDays,
 })

@@ -1,15 +1,6 @@
 import type { Audience } from '../../ports.ts'
-
-interface Topic {
-  readonly words: RegExp
-  /** Words of medicine describe a person to whoever asks for care, and an organisation to others. */
-  readonly onlyOfPeople: boolean
-}
-
-const topic = (alternatives: string, onlyOfPeople = false): Topic => ({
-  words: new RegExp(`(?<![a-z0-9])(?:${alternatives})(?![a-z0-9])`, 'g'),
-  onlyOfPeople,
-})
+import { topic } from './clinical-topic.ts'
+import { SPANISH_TOPICS } from './clinical-words-spanish.ts'
 
 const CONDITIONS = topic(
   'anxi(?:ety|ous)|depress(?:ion|ed|ive)|bipolar|schizo\\w+|psychosis|psychotic|ptsd|trauma(?:tic)?|ocd|adhd|autis(?:m|tic)|panic|phobias?|borderline|(?:personality |eating )?disorders?|anorexi[ac]|bulimi[ac]|insomnia|dementia|mania|manic|grief',
@@ -28,14 +19,16 @@ const MEDICINE = topic(
   'crisis|emergency|clinical(?:ly)?|severe|acute|chronic|patients?|treatments?|disease|ill|sick|mental(?:ly)?|psychiatr\\w+|hospitali[sz]\\w+|inpatient|residential|partial hospital|intensive outpatient|rehab\\w*',
   true,
 )
-const TOPICS = [CONDITIONS, SUBSTANCES, MEDICATION, DANGER, FINDINGS, MEDICINE]
+const ENGLISH_TOPICS = [CONDITIONS, SUBSTANCES, MEDICATION, DANGER, FINDINGS, MEDICINE]
+// A model is read in both languages at once, so a word of either must not stand in the other's text.
+const TOPICS = [...ENGLISH_TOPICS, ...SPANISH_TOPICS]
 
 /**
- * Words in a text that tell something of a person's health, each once, in the order of the text. A
- * reason is read by people who have no need to know it.
+ * Words in a text that tell something of a person's health, each once, in the order of the text and
+ * without accents. A reason is read by people who have no need to know it.
  */
 export function clinicalWordsIn(text: string, audience: Audience): readonly string[] {
-  const plain = text.normalize('NFKC').toLowerCase()
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   const found = TOPICS.filter(({ onlyOfPeople }) => !onlyOfPeople || audience === 'individual')
     .flatMap(({ words }) => [...plain.matchAll(words)])
     .toSorted((a, b) => a.index - b.index)

@@ -14,12 +14,19 @@ interface AvoidedWords {
   readonly use: string
 }
 
+interface SensitivePart {
+  readonly kind: string
+  readonly found: string
+}
+
 /** What lints know besides the model; handed in, as scoring knows neither privacy nor handoff. */
 export interface LintDeps {
   /** Every fact a connected CRM can supply. */
   readonly facts: ReadonlyMap<string, FactVocabulary>
   /** The language lint: words to avoid in a text, and what to say instead. */
   readonly wordsToAvoid: (text: string) => readonly AvoidedWords[]
+  /** What the detector takes for an identifier or a term of health. */
+  readonly sensitiveParts: (text: string) => readonly SensitivePart[]
 }
 
 export interface LintContext extends LintDeps {

@@ -1,6 +1,7 @@
 import { doubleCounting } from './double-counting.ts'
 import type { Lint } from './lint.ts'
 import { missingBecause } from './missing-because.ts'
+import { missingSpanish } from './missing-spanish.ts'
 import { noEffect } from './no-effect.ts'
 import { overlappingRanges } from './overlapping-ranges.ts'
 import { protectedAttributes } from './protected-attributes.ts'
@@ -25,5 +26,6 @@ export const LINTS: readonly Lint[] = [
   protectedAttributes,
   wording,
   missingBecause,
+  missingSpanish,
   unusedLists,
 ]

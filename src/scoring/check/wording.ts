@@ -1,6 +1,6 @@
 import { asWords } from '../document/plain-words.ts'
 import { ruleEntries } from '../document/rule-entries.ts'
-import { saidPoints } from '../document/said-points.ts'
+import { shownTexts } from '../shown-texts.ts'
 import { clinicalWordsIn } from './clinical-words.ts'
 import type { Finding } from './finding.ts'
 import type { Lint, LintContext } from './lint.ts'
@@ -11,27 +11,20 @@ interface Shown {
   readonly path: readonly PropertyKey[]
 }
 
-/** Words that must not stand in a CRM record: clinical ones, and those of the language lint. */
+/** Words that must not stand in a CRM record: clinical or identifying ones, and those of the language lint. */
 export const wording: Lint = (context) =>
-  [...shownToReps(context), ...ids(context)].flatMap((shown) => [
+  [...shownTexts(context.model), ...inSpanish(context), ...ids(context)].flatMap((shown) => [
     ...clinical(shown, context),
+    ...sensitive(shown, context),
     ...avoided(shown, context),
   ])
 
-function shownToReps({ model }: LintContext): readonly Shown[] {
-  const reasons = saidPoints(model).map(({ id, reason, path }) => ({
-    what: `The reason of "${id}"`,
-    text: reason,
-    path: [...path, 'reason'],
+function inSpanish({ model }: LintContext): readonly Shown[] {
+  return Object.entries(model.spanish ?? {}).map(([english, text]) => ({
+    what: `The Spanish of "${english}"`,
+    text,
+    path: ['spanish', english],
   }))
-  const tiers = (['sales-ready', 'nurture', 'unqualified'] as const).flatMap((tier) =>
-    (['label', 'theme'] as const).map((key) => ({
-      what: `The ${key} of ${tier}`,
-      text: model.tiers[tier][key] ?? '',
-      path: ['tiers', tier, key],
-    })),
-  )
-  return [...reasons, ...tiers]
 }
 
 /** Ids travel with a score: into exports, logs and wherever a reason goes. */
@@ -55,6 +48,22 @@ function clinical({ what, text, path }: Shown, { model }: LintContext): readonly
       fix: 'Say what they asked us to do, not why they may need it.',
     },
   ]
+}
+
+/** What the detector knows beyond the words above. */
+function sensitive(
+  { what, text, path }: Shown,
+  { model, sensitiveParts }: LintContext,
+): readonly Finding[] {
+  return sensitiveParts(text)
+    .filter(({ found }) => clinicalWordsIn(found, model.audience).length === 0)
+    .map(({ kind, found }) => ({
+      code: 'sensitive-text',
+      severity: 'error',
+      path,
+      message: `${what} could identify a person or tell of their health: "${found}" (${kind})`,
+      fix: 'Leave it out, or say it in general words.',
+    }))
 }
 
 function avoided({ what, text, path }: Shown, { wordsToAvoid }: LintContext): readonly Finding[] {

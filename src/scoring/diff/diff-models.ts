@@ -6,6 +6,7 @@ import { diffGroups } from './diff-groups.ts'
 import { diffLists } from './diff-lists.ts'
 import { diffOutcomes } from './diff-outcomes.ts'
 import { diffRules } from './diff-rules.ts'
+import { diffSpanish } from './diff-spanish.ts'
 
 /**
  * Everything that differs from one model to another, in words; empty where they score alike and say
@@ -18,6 +19,7 @@ export function diffModels(before: Model, after: Model): readonly Change[] {
     ...diffAdjustments(before, after),
     ...diffOutcomes(before, after),
     ...diffLists(before, after),
+    ...diffSpanish(before, after),
     ...diffHead(before, after),
   ]
 }

@@ -37,6 +37,9 @@ export const KIND_WORDS: Readonly<Record<ActivityKind, KindWords>> = {
   'message-received': words('sends us a message', 'message', 'messages'),
   unsubscribed: words('unsubscribes from emails', 'unsubscription'),
   'feedback-given': words('is given feedback on by a rep', 'rep feedback', 'rep feedbacks'),
+  'deal-opened': words('has a deal opened', 'deal opened', 'deals opened'),
+  'deal-won': words('has a deal won', 'deal won', 'deals won'),
+  'deal-lost': words('has a deal lost', 'deal lost', 'deals lost'),
 }
 
 /** What it was about, as it reads in a list: "about a or b". */

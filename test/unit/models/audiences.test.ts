@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Audience, Facts } from '#src/ports.ts'
-import { HUBSPOT_FIELDS } from '#src/privacy/hubspot-fields.ts'
+import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import { codeFields } from '#src/privacy/safe-record.ts'
 import { audienceOf } from './shipped.ts'
 
@@ -146,6 +146,8 @@ describe('the audience rules', () => {
     ['Chief Medical Officer', 'provider-org'],
     ['Teacher', 'individual'],
   ])('take the job title %j by the %s model', (jobtitle, audience) => {
-    expect(audienceOf(codeFields(HUBSPOT_FIELDS, 'contact', { jobtitle }))).toBe(audience)
+    expect(audienceOf(codeFields(shippedAllowList('hubspot'), 'contact', { jobtitle }))).toBe(
+      audience,
+    )
   })
 })

@@ -45,8 +45,14 @@ function unanswerable(condition: FactCondition, lists: Lists): readonly unknown[
     case 'number':
       return codes.filter((code) => typeof code !== 'number')
     case 'boolean':
+    case 'matches':
+    case 'revocation':
+    case 'crisis-terms':
       return codes.filter((code) => typeof code !== 'boolean')
+    // A date has no codes; lists and inline codes are a portal's own and on no list that ships.
     case 'date':
+    case 'codes':
+    case 'code-list':
       return codes
   }
 }

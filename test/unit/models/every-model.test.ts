@@ -65,7 +65,7 @@ describe.each(AUDIENCES)('the %s model', (audience) => {
       theme === undefined ? [label] : [label, theme],
     )
 
-    expect([...texts, model.description].flatMap(lintText)).toEqual([])
+    expect([...texts, model.description].flatMap((text) => lintText(text))).toEqual([])
   })
 
   it('explains every rule to whoever changes the model next', () => {

@@ -148,6 +148,7 @@ export const LINT_DEPS: LintDeps = {
     ['createdAt', { kind: 'date' }],
   ]),
   wordsToAvoid: lintText,
+  sensitiveParts: (text) => (text.includes('555') ? [{ kind: 'phone', found: '555' }] : []),
 }
 
 export function check(changes: Readonly<Record<string, unknown>> = {}): readonly LocatedFinding[] {

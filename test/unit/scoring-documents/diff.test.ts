@@ -22,6 +22,19 @@ describe('model diff', () => {
     expect(texts({ 'fit.groups.0.rules.1.points': -5 })).toEqual(['Is a student: −20 → −5'])
   })
 
+  test('tells what reads otherwise in Spanish', () => {
+    const label = 'Keep in touch'
+    const before = modelWith({ spanish: { [label]: 'Seguir en contacto' } })
+    const after = modelWith({ spanish: { [label]: 'Mantener el contacto' } })
+
+    expect(diffModels(before, after).map(({ text }) => text)).toEqual([
+      '“Keep in touch” in Spanish: “Seguir en contacto” → “Mantener el contacto”',
+    ])
+    expect(diffModels(after, modelWith()).map(({ text }) => text)).toEqual([
+      '“Keep in touch” in Spanish: “Mantener el contacto” → none',
+    ])
+  })
+
   test('tells a new rule and a removed one in full', () => {
     const added = rule('insured', 5, 'Insures its employees itself', {
       fact: 'selfInsured',

@@ -435,6 +435,49 @@ describe('words', () => {
     expect(finding?.fix).toMatch(/^Say instead: .+\.$/)
   })
 
+  test('an identifier in a text', () => {
+    const finding = one({ 'tiers.nurture.theme': 'Call 206-555-0100' }, 'sensitive-text')
+
+    expect(finding?.severity).toBe('error')
+    expect(finding?.message).toContain('"555" (phone)')
+  })
+
+  test('the Spanish of a text is read as the text is, on its own line', () => {
+    const label = 'Keep in touch'
+    const others = { 'tiers.nurture.theme': undefined }
+    const spanish = (text: string) => ({ ...others, spanish: { [label]: text } })
+    const findings = check(spanish('Tiene depresión')).filter(
+      ({ severity }) => severity === 'error',
+    )
+
+    expect(findings.map(({ code }) => code)).toEqual(['clinical-words'])
+    expect(findings[0]?.message).toBe('The Spanish of "Keep in touch" tells of health: "depresion"')
+    expect(textOf(spanish('Tiene depresión')).split('\n')[(findings[0]?.line ?? 0) - 1]).toContain(
+      'depresión',
+    )
+    expect(codes(spanish('Última oportunidad'))).toContain('words-to-avoid')
+    expect(codes(spanish('Llame al 206-555-0100'))).toContain('sensitive-text')
+  })
+
+  test('Spanish for some texts and not for all', () => {
+    const missing = check({ spanish: { 'Keep in touch': 'Mantener el contacto' } })
+
+    expect(new Set(missing.map(({ code }) => code))).toEqual(new Set(['missing-spanish']))
+    expect(new Set(missing.map(({ severity }) => severity))).toEqual(new Set(['warning']))
+    expect(missing.map(({ message }) => message)).toContain(
+      'The reason of "buys" has no Spanish, though other texts have: "Leads benefits or people"',
+    )
+    expect(missing.map(({ message }) => message).join()).not.toContain('Keep in touch')
+    expect(codes({ spanish: {} })).toEqual([])
+  })
+
+  test('Spanish for a text that is none of the model', () => {
+    const [problem] = check({ spanish: { 'Kep in touch': 'Mantener el contacto' } })
+
+    expect(problem).toMatchObject({ code: 'not-a-model', severity: 'error' })
+    expect(problem?.message).toContain('did you mean "Keep in touch"?')
+  })
+
   test.each(['TODO', 'tbd', 'n/a', 'Leads benefits or people.', 'Important'])(
     'a because that explains nothing: %s',
     (because) => {

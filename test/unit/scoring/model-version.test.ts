@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { PermanentError } from '#src/errors.ts'
+import { assertPublishable } from '#src/scoring/check/assert-publishable.ts'
 import { hashModel, isAsPublished, publishModel } from '#src/scoring/model-version.ts'
 import { parseModel } from '#src/scoring/parse-model.ts'
+import { LINT_DEPS, modelWith } from '../scoring-documents/clean-model.ts'
 import { NOW, sampleYaml } from './sample-model.ts'
 
-const model = parseModel(sampleYaml(), 'sample.yaml')
+const model = assertPublishable(modelWith(), LINT_DEPS)
 const next = { ...model, version: 2, description: 'Changed.' }
 const common = { author: 'somebody', note: 'First.', nowMs: NOW }
 const first = publishModel({ ...common, model, parent: undefined })

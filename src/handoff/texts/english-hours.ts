@@ -1,0 +1,30 @@
+import type { HoursTexts } from './note-texts.ts'
+
+export const ENGLISH_HOURS: HoursTexts = {
+  hours: 'Contact hours ({channels}): {days} ({zone}).',
+  span: '{days} {from} to {to}',
+  everyDay: 'every day',
+  mondayToSaturday: 'Monday to Saturday',
+  mondayToFriday: 'Monday to Friday',
+  saturday: 'Saturday',
+  sunday: 'Sunday',
+  notSaturday: 'not on Saturdays',
+  notSunday: 'not on Sundays',
+  notHolidays: 'not on public holidays',
+  morning: '{hour} am',
+  afternoon: '{hour} pm',
+  noon: 'noon',
+  zones: {
+    eastern: 'Eastern time',
+    central: 'Central time',
+    mountain: 'Mountain time',
+    arizona: 'Arizona time',
+    pacific: 'Pacific time',
+    alaska: 'Alaska time',
+    aleutian: 'Adak time',
+    hawaii: 'Hawaii time',
+    atlantic: 'Atlantic time',
+    chamorro: 'Chamorro time',
+    samoa: 'Samoa time',
+  },
+}

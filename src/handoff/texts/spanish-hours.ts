@@ -1,0 +1,30 @@
+import type { HoursTexts } from './note-texts.ts'
+
+export const SPANISH_HOURS: HoursTexts = {
+  hours: 'Horario de contacto ({channels}): {days} ({zone}).',
+  span: '{days} de {from} a {to}',
+  everyDay: 'todos los días',
+  mondayToSaturday: 'de lunes a sábado',
+  mondayToFriday: 'de lunes a viernes',
+  saturday: 'sábados',
+  sunday: 'domingos',
+  notSaturday: 'no los sábados',
+  notSunday: 'no los domingos',
+  notHolidays: 'no los feriados',
+  morning: '{hour} a. m.',
+  afternoon: '{hour} p. m.',
+  noon: '12 del mediodía',
+  zones: {
+    eastern: 'hora del este',
+    central: 'hora del centro',
+    mountain: 'hora de la montaña',
+    arizona: 'hora de Arizona',
+    pacific: 'hora del Pacífico',
+    alaska: 'hora de Alaska',
+    aleutian: 'hora de Adak',
+    hawaii: 'hora de Hawái',
+    atlantic: 'hora del Atlántico',
+    chamorro: 'hora chamorra',
+    samoa: 'hora de Samoa',
+  },
+}
