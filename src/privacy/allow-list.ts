@@ -1,9 +1,35 @@
+import { DEFAULT_POLICY } from '../consent/default-policy.ts'
 import type { Crm } from '../ports.ts'
-import type { AllowList } from './allowed-field.ts'
+import type { AllowedField, AllowList, FieldSource, PortalTexts } from './allowed-field.ts'
+import { ACTIVITY_RETENTION_DAYS } from './facts/groups.ts'
 import { HUBSPOT_FIELDS } from './hubspot-fields.ts'
 import { SALESFORCE_FIELDS } from './salesforce-fields.ts'
 
-/** The list that ships for a CRM. */
-export function allowListFor(crm: Crm): AllowList {
-  return crm === 'hubspot' ? HUBSPOT_FIELDS : SALESFORCE_FIELDS
+export const NO_TEXTS: PortalTexts = {
+  pages: [],
+  forms: [],
+  campaigns: [],
+  personalDomains: [],
+  studentDomains: [],
+}
+
+/** The list that ships for a CRM; it holds until the portal's owner approves another. */
+export function shippedAllowList(crm: Crm): AllowList {
+  const fields = crm === 'hubspot' ? HUBSPOT_FIELDS : SALESFORCE_FIELDS
+  return {
+    crm,
+    version: 0,
+    fields,
+    texts: NO_TEXTS,
+    activityRetentionDays: ACTIVITY_RETENTION_DAYS,
+    policy: DEFAULT_POLICY,
+  }
+}
+
+/** Everything a list says of one source, in its order. */
+export function entriesOf(
+  { fields }: Pick<AllowList, 'fields'>,
+  source: FieldSource,
+): readonly AllowedField[] {
+  return fields[source] ?? []
 }

@@ -1,8 +1,14 @@
-import { allow, BOOLEAN, COUNT, codes, DATE } from './allow.ts'
-import type { AllowList } from './allowed-field.ts'
+import { allow, allowIn, BOOLEAN, COUNT, codeList, codes, DATE } from './allow.ts'
+import type { AllowedFields } from './allowed-field.ts'
+
+const call = allowIn('call')
+const email = allowIn('email')
+const meeting = allowIn('meeting')
+const communication = allowIn('communication')
+const deal = allowIn('deal')
 
 /** HubSpot's standard properties plus the custom ones our guide proposes to behavioural-health portals. */
-export const HUBSPOT_FIELDS: AllowList = {
+export const HUBSPOT_FIELDS: AllowedFields = {
   contact: [
     allow('createdate', 'createdAt', DATE),
     allow('jobtitle', 'role', codes('role')),
@@ -15,14 +21,25 @@ export const HUBSPOT_FIELDS: AllowList = {
     allow('requested_contact', 'requestedContact', codes('requested-contact')),
     allow('service_line', 'serviceLine', codes('service-line')),
     allow('insurance_verification_status', 'verification', codes('verification')),
-    allow('hs_email_optout', 'emailOptOut', BOOLEAN),
+    // Hidden from us, nobody could be told from who opted out.
+    allow('hs_email_optout', 'emailOptOut', BOOLEAN, { required: true }),
     allow('do_not_call', 'doNotCall', BOOLEAN),
     allow('sms_consent', 'smsConsent', BOOLEAN),
+    allow('sms_consent_elements', 'smsElements', codeList('sms-elements')),
+    // Asked of the communication preferences where the tier has them; a property of this name may say it too.
+    allow('email_subscription_status', 'emailConsent', codes('consent-status')),
+    allow('consent_revoked', 'revoked', BOOLEAN),
+    allow('hs_legal_basis', 'legalBasis', codeList('legal-basis')),
+    allow('health_data_consent', 'healthDataConsent', BOOLEAN),
     allow('do_not_profile', 'doNotProfile', BOOLEAN),
     allow('crisis_flag', 'crisis', BOOLEAN),
     allow('existing_patient', 'existingPatient', BOOLEAN),
     allow('age_band', 'ageBand', codes('age-band')),
     allow('part2_consent', 'part2Consent', codes('part2-consent')),
+    allow('part2_consent_elements', 'part2Elements', codeList('part2-elements')),
+    allow('part2_consent_signed', 'part2SignedAt', DATE),
+    allow('part2_consent_expires', 'part2ExpiresAt', DATE),
+    allow('hs_language', 'language', codes('language')),
     allow('hs_email_open', 'emailOpens', COUNT),
     allow('hs_email_click', 'emailClicks', COUNT),
     allow('hs_email_replied', 'emailReplies', COUNT),
@@ -46,24 +63,31 @@ export const HUBSPOT_FIELDS: AllowList = {
     allow('organization_type', 'organisationType', codes('organisation-type')),
   ],
   call: [
-    allow('hs_timestamp', 'at', DATE),
-    allow('hs_call_status', 'status', codes('call-outcome')),
-    allow('hs_call_disposition', 'outcome', codes('call-outcome')),
+    call('hs_timestamp', 'at', DATE),
+    call('hs_call_status', 'status', codes('call-outcome')),
+    call('hs_call_disposition', 'outcome', codes('call-outcome')),
   ],
   email: [
-    allow('hs_timestamp', 'at', DATE),
-    allow('hs_email_direction', 'direction', codes('direction')),
+    email('hs_timestamp', 'at', DATE),
+    email('hs_email_direction', 'direction', codes('direction')),
   ],
   meeting: [
-    allow('hs_timestamp', 'bookedFor', DATE),
-    allow('hs_createdate', 'createdAt', DATE),
-    allow('hs_meeting_start_time', 'startAt', DATE),
-    allow('hs_meeting_outcome', 'outcome', codes('meeting-outcome')),
-    allow('hs_activity_type', 'type', codes('meeting-type')),
+    meeting('hs_timestamp', 'bookedFor', DATE),
+    meeting('hs_createdate', 'createdAt', DATE),
+    meeting('hs_meeting_start_time', 'startAt', DATE),
+    meeting('hs_meeting_outcome', 'outcome', codes('meeting-outcome')),
+    meeting('hs_activity_type', 'type', codes('meeting-type')),
   ],
   communication: [
-    allow('hs_timestamp', 'at', DATE),
-    allow('hs_communication_channel_type', 'channel', codes('message-channel')),
-    allow('hs_communication_logged_from', 'direction', codes('direction')),
+    communication('hs_timestamp', 'at', DATE),
+    communication('hs_communication_channel_type', 'channel', codes('message-channel')),
+    communication('hs_communication_logged_from', 'direction', codes('direction')),
+  ],
+  // Neither name nor amount: what became of it and when is all that scores are measured against.
+  deal: [
+    deal('createdate', 'createdAt', DATE),
+    deal('closedate', 'closedAt', DATE),
+    deal('hs_is_closed', 'closed', BOOLEAN),
+    deal('hs_is_closed_won', 'won', BOOLEAN),
   ],
 }

@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Activity, Facts, FactValue, RecordObject, SafeRecord } from '../ports.ts'
 import { ACTIVITY_CATEGORIES, ACTIVITY_KINDS } from '../ports.ts'
-import type { AllowList, FieldSource } from './allowed-field.ts'
-import { codeValue } from './code-value.ts'
+import { entriesOf } from './allow-list.ts'
+import type { AllowedField, AllowList, FieldSource } from './allowed-field.ts'
+import { codeValue, isEmpty } from './code-value.ts'
+import { mayKeepActivity, withoutTracked } from './do-not-track.ts'
+import { CONSENT_UNREADABLE, definitionOf, isGuard } from './facts.ts'
+import { mergeValues } from './merge-values.ts'
+import { hasBasis, needsBasis } from './needs-basis.ts'
 
 const KINDS: ReadonlySet<string> = new Set(ACTIVITY_KINDS)
 const CATEGORIES: ReadonlySet<string> = new Set(ACTIVITY_CATEGORIES)
@@ -15,31 +20,72 @@ export interface RawRecord {
   /** Field name → value as the CRM sent it; relationship fields flattened (`Individual.ShouldForget`). */
   readonly fields: Readonly<Record<string, unknown>>
   readonly activities: readonly Activity[]
+  /** Required fields the CRM does not show any more, from `readableFields`. */
+  readonly vanished?: readonly string[]
 }
 
-/** Codes the allow-listed fields and forgets the rest. Empty values are absent facts. */
+export interface CodeOptions {
+  readonly vanished?: readonly string[]
+}
+
+/**
+ * Codes the allow-listed fields and forgets the rest. Empty values are absent facts. A consent field
+ * that is gone or holds what nobody can read is told by `consentUnreadable`, as it may have said no.
+ */
 export function codeFields(
   allowList: AllowList,
   source: FieldSource,
   fields: Readonly<Record<string, unknown>>,
+  { vanished = [] }: CodeOptions = {},
 ): Facts {
-  const facts: Record<string, FactValue> = {}
-  for (const { field, fact, coder } of allowList[source] ?? []) {
-    const value = codeValue(coder, fields[field])
-    if (value !== undefined) facts[fact] = value
+  const found = new Map<string, [FactValue, ...FactValue[]]>()
+  let unreadable = false
+  for (const entry of entriesOf(allowList, source)) {
+    const raw = fields[entry.field]
+    const value = codeEntry(allowList, entry, raw)
+    if (value !== undefined) found.set(entry.fact, [...(found.get(entry.fact) ?? []), value])
+    else if (isGuard(entry)) unreadable ||= !isEmpty(raw) || vanished.includes(entry.field)
   }
-  return facts
+  const facts: Record<string, FactValue> = {}
+  for (const [fact, values] of found) {
+    const merge = definitionOf(source, fact)?.merge ?? { by: 'first' }
+    const [only, ...more] = values
+    facts[fact] =
+      more.length === 0 ? only : mergeValues(merge, values, allowList.policy.part2ServiceLines)
+  }
+  if (unreadable) facts[CONSENT_UNREADABLE] = true
+  return withoutTracked(facts)
+}
+
+/** One fact alone, such as an earlier value of a field from its history. */
+export function codeFact(
+  allowList: AllowList,
+  source: FieldSource,
+  fact: string,
+  fields: Readonly<Record<string, unknown>>,
+): FactValue | undefined {
+  const entries = entriesOf(allowList, source).filter((entry) => entry.fact === fact)
+  return codeFields({ ...allowList, fields: { [source]: entries } }, source, fields)[fact]
+}
+
+/** What needs a recorded basis and has none is not read, whoever wrote the list. */
+function codeEntry({ texts }: AllowList, entry: AllowedField, raw: unknown): FactValue | undefined {
+  if (raw === undefined || (needsBasis(entry) && !hasBasis(entry))) return undefined
+  return codeValue(entry.coder, raw, texts)
 }
 
 /** The only way into the system: everything that is not allow-listed ends here. */
 export function toSafeRecord(allowList: AllowList, raw: RawRecord): SafeRecord {
-  const facts = codeFields(allowList, raw.object, raw.fields)
+  const { vanished = [] } = raw
+  const facts = codeFields(allowList, raw.object, raw.fields, { vanished })
   return restoreSafeRecord({
     object: raw.object,
     id: raw.id,
     companyId: raw.companyId,
     facts,
-    activities: raw.activities.flatMap(safeActivity),
+    activities: raw.activities
+      .flatMap(safeActivity)
+      .filter((activity) => mayKeepActivity(facts, activity)),
     fingerprint: fingerprintOf(facts, raw.companyId),
   })
 }

@@ -1,5 +1,12 @@
-import { allow, BOOLEAN, COUNT, codes, DATE } from './allow.ts'
-import type { AllowedField, AllowList } from './allowed-field.ts'
+import { allow, allowIn, BOOLEAN, COUNT, codeList, codes, DATE } from './allow.ts'
+import type { AllowedField, AllowedFields } from './allowed-field.ts'
+
+const task = allowIn('task')
+const event = allowIn('event')
+const member = allowIn('campaign-member')
+
+// Hidden from us, nobody could be told from who opted out.
+const REQUIRED = { required: true }
 
 /** Care and consent fields, the same on Lead and Contact. */
 const PERSON: readonly AllowedField[] = [
@@ -11,21 +18,32 @@ const PERSON: readonly AllowedField[] = [
   allow('Requested_Contact__c', 'requestedContact', codes('requested-contact')),
   allow('Service_Line__c', 'serviceLine', codes('service-line')),
   allow('Insurance_Verification__c', 'verification', codes('verification')),
-  allow('HasOptedOutOfEmail', 'emailOptOut', BOOLEAN),
-  allow('DoNotCall', 'doNotCall', BOOLEAN),
+  allow('HasOptedOutOfEmail', 'emailOptOut', BOOLEAN, REQUIRED),
+  allow('DoNotCall', 'doNotCall', BOOLEAN, REQUIRED),
   allow('Sms_Consent__c', 'smsConsent', BOOLEAN),
+  allow('Sms_Consent_Elements__c', 'smsElements', codeList('sms-elements')),
+  allow('Consent_Revoked__c', 'revoked', BOOLEAN),
+  allow('Health_Data_Consent__c', 'healthDataConsent', BOOLEAN),
+  // What the rows of ContactPointTypeConsent come to; no field of the person's own.
+  allow('ConsentPoint.Email', 'emailConsent', codes('consent-status')),
+  allow('ConsentPoint.Phone', 'phoneConsent', codes('consent-status')),
   allow('Crisis_Flag__c', 'crisis', BOOLEAN),
   allow('Existing_Patient__c', 'existingPatient', BOOLEAN),
   allow('Age_Band__c', 'ageBand', codes('age-band')),
   allow('Part2_Consent__c', 'part2Consent', codes('part2-consent')),
+  allow('Part2_Consent_Elements__c', 'part2Elements', codeList('part2-elements')),
+  allow('Part2_Consent_Signed__c', 'part2SignedAt', DATE),
+  allow('Part2_Consent_Expires__c', 'part2ExpiresAt', DATE),
+  allow('Preferred_Language__c', 'language', codes('language')),
   allow('Individual.HasOptedOutProcessing', 'doNotProcess', BOOLEAN),
   allow('Individual.HasOptedOutProfiling', 'doNotProfile', BOOLEAN),
   allow('Individual.HasOptedOutSolicit', 'doNotSolicit', BOOLEAN),
+  allow('Individual.HasOptedOutTracking', 'doNotTrack', BOOLEAN),
   allow('Individual.ShouldForget', 'shouldForget', BOOLEAN),
   allow('Leadwell_Feedback__c', 'repFeedback', codes('feedback')),
 ]
 
-export const SALESFORCE_FIELDS: AllowList = {
+export const SALESFORCE_FIELDS: AllowedFields = {
   lead: [
     ...PERSON,
     allow('State', 'state', codes('us-state')),
@@ -43,23 +61,23 @@ export const SALESFORCE_FIELDS: AllowList = {
     allow('Type', 'organisationType', codes('organisation-type')),
   ],
   task: [
-    allow('TaskSubtype', 'type', codes('task-type')),
-    allow('CallDisposition', 'outcome', codes('call-outcome')),
-    allow('CallType', 'direction', codes('direction')),
-    allow('IsClosed', 'closed', BOOLEAN),
-    allow('CompletedDateTime', 'completedAt', DATE),
-    allow('CreatedDate', 'createdAt', DATE),
+    task('TaskSubtype', 'type', codes('task-type')),
+    task('CallDisposition', 'outcome', codes('call-outcome')),
+    task('CallType', 'direction', codes('direction')),
+    task('IsClosed', 'closed', BOOLEAN),
+    task('CompletedDateTime', 'completedAt', DATE),
+    task('CreatedDate', 'createdAt', DATE),
   ],
   event: [
-    allow('StartDateTime', 'startAt', DATE),
-    allow('CreatedDate', 'createdAt', DATE),
-    allow('Type', 'type', codes('meeting-type')),
-    allow('IsChild', 'copy', BOOLEAN),
+    event('StartDateTime', 'startAt', DATE),
+    event('CreatedDate', 'createdAt', DATE),
+    event('Type', 'type', codes('meeting-type')),
+    event('IsChild', 'copy', BOOLEAN),
   ],
   'campaign-member': [
-    allow('HasResponded', 'responded', BOOLEAN),
-    allow('FirstRespondedDate', 'respondedAt', DATE),
-    allow('CreatedDate', 'createdAt', DATE),
-    allow('Campaign.Type', 'type', codes('campaign-type')),
+    member('HasResponded', 'responded', BOOLEAN),
+    member('FirstRespondedDate', 'respondedAt', DATE),
+    member('CreatedDate', 'createdAt', DATE),
+    member('Campaign.Type', 'type', codes('campaign-type')),
   ],
 }

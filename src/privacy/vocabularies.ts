@@ -24,5 +24,10 @@ export const VOCABULARY_NAMES = [
   'task-type',
   'campaign-type',
   'feedback',
+  'part2-elements',
+  'sms-elements',
+  'consent-status',
+  'legal-basis',
+  'language',
 ] as const
 export type VocabularyName = (typeof VOCABULARY_NAMES)[number]

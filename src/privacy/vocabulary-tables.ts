@@ -1,5 +1,12 @@
 import { AGE_BAND, PART2_CONSENT } from './vocabularies/age-and-consent.ts'
 import {
+  CONSENT_STATUS,
+  LANGUAGE,
+  LEGAL_BASIS,
+  PART2_ELEMENTS,
+  SMS_ELEMENTS,
+} from './vocabularies/consent-records.ts'
+import {
   CALL_OUTCOME,
   DIRECTION,
   MEETING_OUTCOME,
@@ -56,4 +63,9 @@ export const VOCABULARIES: Readonly<Record<VocabularyName, Vocabulary>> = {
   'task-type': TASK_TYPE,
   'campaign-type': CAMPAIGN_TYPE,
   feedback: FEEDBACK,
+  'part2-elements': PART2_ELEMENTS,
+  'sms-elements': SMS_ELEMENTS,
+  'consent-status': CONSENT_STATUS,
+  'legal-basis': LEGAL_BASIS,
+  language: LANGUAGE,
 }

@@ -76,11 +76,15 @@ const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0
 export const EMAIL_CLASS: Vocabulary = {
   codes: ['personal', 'student', 'business', 'other'],
   code: (text) => {
-    const address = /^[^\s@]+@([^\s@]+)$/.exec(text.trim().toLowerCase())
-    const domain = address?.[1]
-    if (domain === undefined || domain.length > 253 || !DOMAIN.test(domain)) return 'other'
-    return classOf(domain)
+    const domain = mailDomain(text)
+    return domain === undefined ? 'other' : classOf(domain)
   },
+}
+
+/** The domain of a plain address in lower case; `undefined` for whatever else. */
+export function mailDomain(text: string): string | undefined {
+  const domain = /^[^\s@]+@([^\s@]+)$/.exec(text.trim().toLowerCase())?.[1]
+  return domain !== undefined && domain.length <= 253 && DOMAIN.test(domain) ? domain : undefined
 }
 
 function classOf(domain: string): string {

@@ -1,0 +1,180 @@
+import type { CrmField } from '../ports.ts'
+import { anyOf } from './vocabularies/vocabulary.ts'
+
+/** What a field's name or label gives away of what people put into it. */
+export type Telling = 'identifier' | 'health' | 'free-text' | 'protected'
+
+const IDENTIFIER = anyOf(
+  '(?:first|last|middle|maiden|full|given|family|sur|nick|legal|preferred|contact|patient|parent|guardian|spouse) ?name',
+  'ssn',
+  'social(?: security)?(?: number| no| nr)?',
+  'dob',
+  'birth ?(?:date|day)?s?',
+  'date of birth',
+  'age',
+  '(?:member|policy|group|subscriber|insurance|insured|medicaid|medicare|plan|patient|client|chart|case|account|card|licen[cs]e|passport|permit|visa|vehicle|serial|device|confirmation|claim|beneficiary) (?:id|ids|number|no|nr|num|code)',
+  'mrn',
+  'npi',
+  'medical record',
+  '(?:tele)?phones?',
+  'mobile',
+  'cell(?: ?phone)?',
+  'fax',
+  'address',
+  'street',
+  'city',
+  'county',
+  'zip(?: code)?',
+  'post(?:al)? ?codes?',
+  'latitude',
+  'longitude',
+  'geo ?location',
+  'ip',
+  'ip address',
+  'cookies?',
+  'gclid',
+  'fbclid',
+  'click id',
+  'hutk',
+  'guid',
+  'uuid',
+  'photo',
+  'picture',
+  'avatar',
+  'urls?',
+  'websites?',
+  'vin',
+  '(?:licen[cs]e )?plate',
+  'routing',
+  'iban',
+  'credit card',
+  'voice ?print',
+  'finger ?print',
+  'emergency contact',
+  'next of kin',
+  '(?:[a-z0-9]+ )*ids?',
+)
+
+const ADDRESSES = anyOf('e ?mails?')
+
+const HEALTH = anyOf(
+  'diagnos[a-z]*',
+  'medications?',
+  'medicines?',
+  'meds?',
+  'drugs?',
+  'prescri[a-z]*',
+  'dos(?:e|es|age)',
+  'symptoms?',
+  'conditions?',
+  'disorders?',
+  'illness(?:es)?',
+  'disease',
+  'presenting (?:problem|issue|concern)s?',
+  'clinical[a-z]*',
+  'assessments?',
+  'phq ?\\d*',
+  'gad ?\\d*',
+  'audit c',
+  'ace score',
+  'psych[a-z]*',
+  'suicid[a-z]*',
+  'self harm[a-z]*',
+  'trauma[a-z]*',
+  'abuse[a-z]*',
+  'addict[a-z]*',
+  'substances?',
+  'alcohol[a-z]*',
+  'opioids?',
+  'detox[a-z]*',
+  'relapse[a-z]*',
+  'sobriety',
+  'sober',
+  'overdose[a-z]*',
+  'withdrawal',
+  'pregnan[a-z]*',
+  'hiv',
+  'aids',
+  'icd ?\\d*',
+  'dsm ?\\d*',
+  'cpt',
+  'allerg[a-z]*',
+  'disabilit[a-z]*',
+  'injur[a-z]*',
+  'depress[a-z]*',
+  'anxi[a-z]*',
+  'bipolar',
+  'adhd',
+  'ptsd',
+  'ocd',
+  'eating disorder',
+  'grief',
+  'hospitali[sz][a-z]*',
+  'treatment (?:history|plan|goals?)',
+  'therapy (?:history|goals?|notes?)',
+  'mental health',
+)
+
+const FREE_TEXT = anyOf(
+  'notes?',
+  'messages?',
+  'comments?',
+  'descriptions?',
+  'story',
+  'details?',
+  'explain[a-z]*',
+  'transcripts?',
+  'body',
+  'subject',
+  'histor(?:y|ies)',
+  'concerns?',
+  'questions?',
+  'tell us[a-z ]*',
+  'how can we help[a-z ]*',
+  'reasons?(?: for [a-z ]+)?',
+  'about you',
+  'narrative',
+  'free ?text',
+  'summary',
+  'remarks?',
+)
+
+/** What scoring must not rest on: 42 USC 18116 and state law on discrimination. */
+const PROTECTED = anyOf(
+  'gender[a-z]*',
+  'sex',
+  'sexual[a-z ]*',
+  'pronouns?',
+  'race',
+  'racial[a-z]*',
+  'ethnic[a-z]*',
+  'religio[a-z]*',
+  'marital[a-z ]*',
+  'veteran',
+  'citizen[a-z]*',
+  'immigra[a-z]*',
+  'national(?:ity| origin)',
+  'income',
+  'orientation',
+)
+
+type FieldType = CrmField['type']
+const HOLDS_WORDS: readonly FieldType[] = ['text', 'long-text', 'choice', 'choices', 'other']
+const HOLDS_MORE: readonly FieldType[] = [...HOLDS_WORDS, 'number', 'date', 'reference']
+const ANYTHING: readonly FieldType[] = [...HOLDS_MORE, 'boolean']
+
+// A yes or no identifies nobody, and a count of emails or notes is neither an address nor prose.
+const GROUPS: readonly (readonly [Telling, RegExp, readonly FieldType[]])[] = [
+  ['identifier', IDENTIFIER, HOLDS_MORE],
+  ['identifier', ADDRESSES, HOLDS_WORDS],
+  ['health', HEALTH, ANYTHING],
+  ['free-text', FREE_TEXT, HOLDS_WORDS],
+  ['protected', PROTECTED, ANYTHING],
+]
+
+/** What the already plain words of a field's name tell of what it holds. */
+export function tellingWords(words: string, type: FieldType): readonly Telling[] {
+  return GROUPS.filter(([, pattern, types]) => types.includes(type) && pattern.test(words)).map(
+    ([telling]) => telling,
+  )
+}
