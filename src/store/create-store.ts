@@ -1,41 +1,36 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { createAccountRepository } from './account-repository.ts'
-import { createAuditRepository } from './audit-repository.ts'
+import { createAllowListRepository } from './allow-list-repository.ts'
 import { createCursorRepository } from './cursor-repository.ts'
+import { createErasureRepository } from './erasure-repository.ts'
 import { createIntentRepository } from './intent-repository.ts'
+import { createLedgerRepository } from './ledger-repository.ts'
 import { createMarkRepository } from './mark-repository.ts'
 import { createPortalRepository } from './portal-repository.ts'
 import { createRecordRepository } from './record-repository.ts'
-import type { Keyring } from './secrets.ts'
 import type { Store } from './store.ts'
-import type { Tables } from './tables.ts'
-
-export interface StoreDeps {
-  readonly keys: Keyring
-  readonly now: () => number
-  readonly close: () => Promise<void>
-}
+import { inUnit, type StoreContext } from './unit-of-work.ts'
 
 /** Every repository over one connection pool, or over one transaction of it. */
-export function createStore(db: Kysely<Tables>, deps: StoreDeps): Store {
+export function createStore(context: StoreContext, close: () => Promise<void>): Store {
+  const { db, now } = context
   return {
-    portals: createPortalRepository(db, deps.keys),
-    records: createRecordRepository(db),
-    marks: createMarkRepository(db, deps.now),
-    intents: createIntentRepository(db, deps.now),
+    portals: createPortalRepository(context),
+    records: createRecordRepository(context),
+    marks: createMarkRepository(db, now),
+    intents: createIntentRepository(db, now),
     accounts: createAccountRepository(db),
     cursors: createCursorRepository(db),
-    audit: createAuditRepository(db, deps.now),
-    transaction: (work) =>
-      // Work inside a transaction that asks for one joins it.
-      db.isTransaction
-        ? work(createStore(db, deps))
-        : db.transaction().execute((joined) => work(createStore(joined, deps))),
+    allowLists: createAllowListRepository(context),
+    ledger: createLedgerRepository(context),
+    erasure: createErasureRepository(context),
+    // Work inside a transaction that asks for one joins it.
+    transaction: (work) => inUnit(context, (joined) => work(createStore(joined, close))),
     ping: async () => {
       const startedAt = performance.now()
       await sql`select 1`.execute(db)
       return performance.now() - startedAt
     },
-    close: deps.close,
+    close,
   }
 }

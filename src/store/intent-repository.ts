@@ -41,6 +41,17 @@ export function createIntentRepository(db: Kysely<Tables>, now: () => number): I
         order by next_change_at limit ${limit}`.execute(db)
       return rows
     },
+    eraseCleared: async (portal, limit) => {
+      const { rows } = await sql<KeyRow>`
+        with picked as (
+          select portal, object, id from intents
+          where portal = ${portal} and is_cleared(desired) and not pending
+          order by object, id limit ${limit} for update skip locked)
+        delete from intents t using picked where ${sameKey('picked')}
+          and is_cleared(t.desired) and not t.pending
+        returning t.object, t.id`.execute(db)
+      return rows
+    },
     tally: (portal) => tallyPortal(db, portal),
     pending: async (portal) => {
       const { rows } = await sql<{ count: number }>`

@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { PermanentError } from '../errors.ts'
-import { MIGRATIONS } from './migrations/migrations.ts'
 import type { Tables } from './tables.ts'
 
 const TABLE = 'schema_migrations'
@@ -13,7 +12,7 @@ const TABLE = 'schema_migrations'
  */
 export async function migrate(
   db: Kysely<Tables>,
-  migrations: Readonly<Record<string, Migration>> = MIGRATIONS,
+  migrations: Readonly<Record<string, Migration>>,
 ): Promise<void> {
   const applied = await appliedMigrations(db)
   const unknown = applied.filter((name) => !Object.hasOwn(migrations, name))

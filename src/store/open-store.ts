@@ -2,11 +2,13 @@ import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { TransientError } from '../errors.ts'
 import type { Log } from '../ports.ts'
+import { clearDeletedRows } from './clear-deleted-rows.ts'
 import { createConnectionPool } from './connection-pool.ts'
 import { createStore } from './create-store.ts'
 import { translateQueryErrors } from './database-errors.ts'
 import { openEmbedded } from './embedded/embedded-database.ts'
 import { migrate } from './migrate.ts'
+import { migrationsWith } from './migrations/migrations.ts'
 import type { Keyring } from './secrets.ts'
 import { checkServer } from './server-database.ts'
 import type { Store } from './store.ts'
@@ -43,17 +45,20 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     translateQueryErrors(database.whenGone),
   )
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const clearing = clearDeletedRows(db, databaseUrl === undefined)
   const close = async (): Promise<void> => {
+    await clearing.finish()
     await db.destroy()
     await database.close()
   }
   try {
-    await migrate(db)
+    await migrate(db, migrationsWith(options.keys))
   } catch (error) {
     await close()
     throw error
   }
-  return createStore(db, { keys: options.keys, now: options.now, close })
+  const { keys, now } = options
+  return createStore({ db, keys, now, clearDeleted: clearing.clear, unit: undefined }, close)
 }
 
 async function server(databaseUrl: string): Promise<Database> {

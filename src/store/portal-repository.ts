@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import type { Kysely, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import { PermanentError } from '../errors.ts'
+import { CHAIN_START } from '../ledger/chain.ts'
 import type { Credentials, Portal, PortalId } from '../ports.ts'
-import { type Keyring, openSecret, sealSecret } from './secrets.ts'
+import { headSeal } from './head-seal.ts'
+import { openSecret, sealSecret } from './secrets.ts'
 import type { PortalRepository } from './store.ts'
 import type { Tables } from './tables.ts'
+import { inUnit, type StoreContext } from './unit-of-work.ts'
 
-export function createPortalRepository(db: Kysely<Tables>, keys: Keyring): PortalRepository {
+export function createPortalRepository(context: StoreContext): PortalRepository {
+  const { db, keys } = context
   const seal = (id: PortalId, credentials: Credentials): Buffer =>
     sealSecret(keys, id, JSON.stringify(credentials))
 
@@ -29,30 +33,14 @@ export function createPortalRepository(db: Kysely<Tables>, keys: Keyring): Porta
       const row = await query.executeTakeFirst()
       return row && toPortal(row)
     },
-    save: async (portal, credentials) => {
-      const values = {
-        crm: portal.crm,
-        name: portal.name,
-        time_zone: portal.timeZone,
-        api_url: portal.apiUrl,
-        sandbox: portal.sandbox,
-        status: 'connected' as const,
-        status_reason: null,
-        credentials: seal(portal.id, credentials),
-      }
-      const row = await db
-        .insertInto('portals')
-        .values({ id: portal.id, webhook_key: randomBytes(24).toString('base64url'), ...values })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
-        .returningAll()
-        .executeTakeFirstOrThrow()
-      return toPortal(row)
-    },
+    save: (portal, credentials) =>
+      inUnit(context, (unit) => savePortal(unit, portal, seal(portal.id, credentials))),
     credentials: async (id) => {
       const query = db.selectFrom('portals').select('credentials').where('id', '=', id)
       // Within a transaction a read is the start of a change, so nobody may change it in between.
-      const row = await (db.isTransaction ? query.forUpdate() : query).executeTakeFirst()
+      const row = await (context.unit !== undefined ? query.forUpdate() : query).executeTakeFirst()
       if (row === undefined) return unknownPortal(id, await list())
+      if (row.credentials === null) throw erased(id)
       return JSON.parse(openSecret(keys, id, row.credentials)) as Credentials
     },
     saveCredentials: async (id, credentials) => {
@@ -64,6 +52,42 @@ export function createPortalRepository(db: Kysely<Tables>, keys: Keyring): Porta
       await db.updateTable('portals').set(values).where('id', '=', id).execute()
     },
   }
+}
+
+type NewPortal = Parameters<PortalRepository['save']>[0]
+
+/** A new portal gets what outlives it with its row: a salt of its own and the start of its chain. */
+async function savePortal(
+  { db, keys }: StoreContext,
+  portal: NewPortal,
+  credentials: Buffer,
+): Promise<Portal> {
+  const values = {
+    crm: portal.crm,
+    name: portal.name,
+    time_zone: portal.timeZone,
+    api_url: portal.apiUrl,
+    sandbox: portal.sandbox,
+    status: 'connected' as const,
+    status_reason: null,
+    credentials,
+  }
+  const { id } = portal
+  const made = { id, webhook_key: randomBytes(24).toString('base64url'), salt: randomBytes(32) }
+  const row = await db
+    .insertInto('portals')
+    .values({ ...made, ...values })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  if (row.webhook_key === made.webhook_key) {
+    const head = { portal: id, seq: CHAIN_START.seq, hash: Buffer.from(CHAIN_START.hash) }
+    await db
+      .insertInto('ledger_heads')
+      .values({ ...head, seal: headSeal(keys, id, head) })
+      .execute()
+  }
+  return toPortal(row)
 }
 
 function toPortal(row: Selectable<Tables['portals']>): Portal {
@@ -86,5 +110,13 @@ function unknownPortal(id: PortalId, known: readonly Portal[]): never {
     'portal-unknown',
     `No portal ${id} is connected.`,
     names === '' ? 'Connect one with: leadwell connect hubspot|salesforce' : `Connected: ${names}`,
+  )
+}
+
+function erased(id: PortalId): PermanentError {
+  return new PermanentError(
+    'portal-erased',
+    `The portal ${id} was disconnected and its credentials erased.`,
+    'Connect it again with: leadwell connect hubspot|salesforce',
   )
 }

@@ -1,17 +1,20 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
-import type { PortalId, SafeRecord } from '../ports.ts'
+import type { PortalId, RecordRef, SafeRecord } from '../ports.ts'
 import { restoreSafeRecord } from '../privacy/safe-record.ts'
+import { appendEntries } from './ledger-repository.ts'
 import { inStatements, type KeyRow, keysTable, recordKey } from './record-keys.ts'
 import { noteStale } from './stale-accounts.ts'
 import type { RecordRepository } from './store.ts'
 import type { Tables } from './tables.ts'
 import { decodeTimeline, encodeTimeline } from './timeline.ts'
+import { inUnit, type StoreContext, type UnitContext } from './unit-of-work.ts'
 
 type RecordRow = Selectable<Tables['records']>
 
 const self = <T>(ref: T): T => ref
 
-export function createRecordRepository(db: Kysely<Tables>): RecordRepository {
+export function createRecordRepository(context: StoreContext): RecordRepository {
+  const { db } = context
   return {
     put: async (portal, records) => {
       for (const batch of inStatements(records, self)) await putBatch(db, portal, batch)
@@ -52,19 +55,31 @@ export function createRecordRepository(db: Kysely<Tables>): RecordRepository {
         order by id limit ${limit}`.execute(db)
       return rows.map(toRecord)
     },
-    erase: async (portal, refs) => {
-      for (const batch of inStatements(refs, self)) {
-        const theirs = sql`(portal, object, id) in
-          (select portal, object, id from ${keysTable(portal, batch)})`
-        // One statement is one transaction: record, intent and mark go together or not at all.
-        await sql`
-          with gone_records as (delete from records where ${theirs} returning portal, company_id),
-            noted as (${noteStale(sql`select portal, company_id from gone_records`)}),
-            gone_intents as (delete from intents where ${theirs})
-          delete from dirty_marks where ${theirs}`.execute(db)
-      }
-    },
+    erase: (portal, refs) =>
+      inUnit(context, async (unit) => {
+        for (const batch of inStatements(refs, self)) await eraseBatch(unit, portal, batch)
+      }),
   }
+}
+
+async function eraseBatch(
+  context: UnitContext,
+  portal: PortalId,
+  refs: readonly RecordRef[],
+): Promise<void> {
+  const theirs = sql`(portal, object, id) in
+    (select portal, object, id from ${keysTable(portal, refs)})`
+  const { rows: gone } = await sql<KeyRow>`
+    with gone_records as (
+        delete from records where ${theirs} returning portal, object, id, company_id),
+      noted as (${noteStale(sql`select portal, company_id from gone_records`)}),
+      gone_intents as (delete from intents where ${theirs} returning object, id),
+      gone_marks as (delete from dirty_marks where ${theirs})
+    select object, id from gone_records union select object, id from gone_intents`.execute(
+    context.db,
+  )
+  if (gone.length === 0) return
+  await appendEntries(context, portal, [{ kind: 'gone', records: gone, code: 'not-in-crm' }])
 }
 
 async function putBatch(

@@ -89,12 +89,15 @@ function wrongKey(owner: string): PermanentError {
  * Returns how many portals that were.
  */
 export async function rotateSecrets(store: Store): Promise<number> {
-  const portals = await store.portals.list()
+  const portals = (await store.portals.list()).filter(
+    ({ statusReason }) => statusReason !== 'erased',
+  )
   for (const { id } of portals) {
     // One transaction each: read for update, a token refreshed meanwhile waits and is not lost.
     await store.transaction(async ({ portals: repository }) => {
       await repository.saveCredentials(id, await repository.credentials(id))
     })
   }
+  await store.ledger.reseal()
   return portals.length
 }

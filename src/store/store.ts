@@ -11,6 +11,11 @@ import type {
   SafeRecord,
   Tier,
 } from '../ports.ts'
+import type {
+  AllowListRepository,
+  ErasureRepository,
+  LedgerRepository,
+} from './privacy-repositories.ts'
 
 /** "This record may have changed"; the generation tells whether somebody marked again meanwhile. */
 export interface DirtyMark extends RecordRef {
@@ -29,7 +34,10 @@ export interface PortalRepository {
   require(id: PortalId): Promise<Portal>
   findByWebhookKey(key: string): Promise<Portal | undefined>
   list(): Promise<readonly Portal[]>
-  /** Decrypted. Throws PermanentError `secret-key-wrong` when no configured key opens them. */
+  /**
+   * Decrypted. Throws PermanentError `secret-key-wrong` when no configured key opens them and
+   * `portal-disconnected` when they were erased.
+   */
   credentials(id: PortalId): Promise<Credentials>
   saveCredentials(id: PortalId, credentials: Credentials): Promise<void>
   setStatus(id: PortalId, status: Portal['status'], reason?: string): Promise<void>
@@ -48,7 +56,10 @@ export interface RecordRepository {
     portal: PortalId,
     options: { object: RecordObject; after: string | undefined; limit: number },
   ): Promise<readonly SafeRecord[]>
-  /** Removes record, intent and marks in one transaction. */
+  /**
+   * Removes record, intent and marks of records the CRM no longer has, in one transaction; the ledger
+   * says so. They may come back: for those that may not, see `erasure.forget`.
+   */
   erase(portal: PortalId, refs: readonly RecordRef[]): Promise<void>
 }
 
@@ -126,6 +137,11 @@ export interface IntentRepository {
   due(portal: PortalId, at: number, limit: number): Promise<readonly RecordRef[]>
   /** The values last intended for people, before this scoring; keyed `object:id`. */
   values(portal: PortalId, refs: readonly RecordRef[]): Promise<ReadonlyMap<string, IntentValues>>
+  /**
+   * Removes up to `limit` intents of people that were written and are empty in every value, and says
+   * whose they were: the CRM shows nothing of ours any more.
+   */
+  eraseCleared(portal: PortalId, limit: number): Promise<readonly RecordRef[]>
   tally(portal: PortalId): Promise<PortalTally>
   /** Unwritten, unparked intents, claimed or not. */
   pending(portal: PortalId): Promise<number>
@@ -170,25 +186,6 @@ export interface CursorRepository {
   remove(portal: PortalId, name: string): Promise<void>
 }
 
-export interface AuditRepository {
-  /** `detail` holds ids, counts and codes only. */
-  append(entry: {
-    portal: PortalId | undefined
-    actor: string
-    action: string
-    detail: Readonly<Record<string, string | number | boolean>>
-  }): Promise<void>
-  list(options: { portal: PortalId | undefined; limit: number }): Promise<
-    readonly {
-      at: number
-      portal: PortalId | undefined
-      actor: string
-      action: string
-      detail: Readonly<Record<string, string | number | boolean>>
-    }[]
-  >
-}
-
 /** Everything that must survive. The same code on PGlite and on a Postgres server. */
 export interface Store {
   readonly portals: PortalRepository
@@ -197,7 +194,9 @@ export interface Store {
   readonly intents: IntentRepository
   readonly accounts: AccountRepository
   readonly cursors: CursorRepository
-  readonly audit: AuditRepository
+  readonly allowLists: AllowListRepository
+  readonly ledger: LedgerRepository
+  readonly erasure: ErasureRepository
   /** All or nothing: the callback's repositories share one transaction. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>
   /** Round trip in ms; throws TransientError when the database does not answer. */

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { ErasureReason, LedgerKind } from '../ledger/ledger-entry.ts'
 import type {
   AccountValues,
   Facts,
@@ -7,6 +8,7 @@ import type {
   PortalId,
   RecordObject,
 } from '../ports.ts'
+import type { AllowList } from '../privacy/allowed-field.ts'
 
 /** The tables as the newest migration leaves them. Times are epoch milliseconds. */
 export interface Tables {
@@ -16,7 +18,10 @@ export interface Tables {
   intents: IntentTable
   stale_accounts: StaleAccountTable
   cursors: CursorTable
-  audit: AuditTable
+  allow_lists: AllowListTable
+  ledger: LedgerTable
+  ledger_heads: LedgerHeadTable
+  forgotten: ForgottenTable
 }
 
 interface PortalTable {
@@ -29,7 +34,9 @@ interface PortalTable {
   status: Portal['status']
   status_reason: string | null
   webhook_key: string
-  credentials: Buffer
+  /** Null once the portal was erased. */
+  credentials: Buffer | null
+  salt: ColumnType<Buffer, Buffer, never>
 }
 
 interface RecordKey {
@@ -82,11 +89,39 @@ interface CursorTable {
   value: JSONColumnType<object>
 }
 
-interface AuditTable {
-  seq: Generated<number>
+interface AllowListTable {
+  portal: PortalId
+  version: number
+  content: JSONColumnType<Omit<AllowList, 'version'>>
+  approved_by: string
+  approved_at: number
+}
+
+/** Append-only: a trigger refuses anything else. */
+interface LedgerTable {
+  /** Empty for the entries of no portal. */
+  portal: PortalId | ''
+  seq: number
   at: number
-  portal: PortalId | null
+  kind: LedgerKind
   actor: string
-  action: string
-  detail: JSONColumnType<Readonly<Record<string, string | number | boolean>>>
+  detail: JSONColumnType<Readonly<Record<string, unknown>>>
+  records: string[]
+  digests: string[]
+  prev: Buffer
+  hash: Buffer
+}
+
+interface LedgerHeadTable {
+  portal: PortalId | ''
+  seq: number
+  hash: Buffer
+  seal: Buffer
+}
+
+interface ForgottenTable {
+  portal: PortalId
+  record_hash: string
+  at: number
+  reason: ErasureReason
 }

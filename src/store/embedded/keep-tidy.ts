@@ -1,7 +1,8 @@
 import { simpleQuery, type Turnstile } from './turnstile.ts'
 
 const EVERY_MS = 10 * 60_000
-const TABLES = 'records, intents, dirty_marks, cursors, portals'
+const TABLES =
+  'records, intents, dirty_marks, stale_accounts, cursors, portals, allow_lists, ledger, ledger_heads, forgotten'
 
 /**
  * A single-user Postgres has no background processes: nobody checkpoints, so the log grows, and nobody

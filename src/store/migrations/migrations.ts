@@ -1,9 +1,16 @@
 import type { Migration } from 'kysely/migration'
+import type { Keyring } from '../secrets.ts'
 import { initial } from './0001-initial.ts'
 import { accounts } from './0002-accounts.ts'
+import { ledger } from './0003-ledger.ts'
+import { erasure } from './0004-erasure.ts'
 
 /** By name, in the order they run. A migration that has shipped is never edited: add the next one. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = {
-  '0001-initial': initial,
-  '0002-accounts': accounts,
+export function migrationsWith({ newest }: Keyring): Readonly<Record<string, Migration>> {
+  return {
+    '0001-initial': initial,
+    '0002-accounts': accounts,
+    '0003-ledger': ledger(newest.bytes),
+    '0004-erasure': erasure,
+  }
 }

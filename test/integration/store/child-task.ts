@@ -5,6 +5,7 @@ export interface ChildTask {
     | 'stay-open'
     | 'save-without-end'
     | 'leave-transaction-open'
+    | 'append-without-end'
     | 'read-cursor'
     | 'use-until-it-fails'
   readonly databaseUrl: string | undefined

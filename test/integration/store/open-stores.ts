@@ -10,6 +10,15 @@ export const PORTAL: PortalId = 'hubspot:900'
 export const OTHER: PortalId = 'salesforce:00D000000000001AAA'
 export const KEY = randomBytes(32).toString('base64')
 
+/** Connects a portal that nobody calls. */
+export async function connect(store: Store, id: PortalId): Promise<void> {
+  const crm = id.startsWith('hubspot') ? 'hubspot' : 'salesforce'
+  await store.portals.save(
+    { id, crm, name: 'Willow Care', timeZone: 'UTC', apiUrl: 'http://127.0.0.1:1', sandbox: true },
+    { kind: 'hubspot-token', accessToken: 'none' },
+  )
+}
+
 /** A store of its own for one test file, with a clock that is set by hand. */
 export interface TestStore {
   readonly store: Store
@@ -18,10 +27,14 @@ export interface TestStore {
   close(): Promise<void>
 }
 
-export async function openTestStore(kind: StoreKind): Promise<TestStore> {
+export async function openTestStore(
+  kind: StoreKind,
+  connected: readonly PortalId[] = [PORTAL, OTHER],
+): Promise<TestStore> {
   const place = await createStorePlace(kind)
   const clock = { now: 1_800_000_000_000 }
   const store = await openAt(place, { now: () => clock.now })
+  for (const portal of connected) await connect(store, portal)
   return {
     store,
     place,
@@ -72,7 +85,7 @@ export function values(changes: Partial<IntentValues> = {}): IntentValues {
     channels: ['phone', 'email'],
     respondBy: 1_800_000_900_000,
     scoredAt: 1_800_000_000_000,
-    model: 'individual v1',
+    model: 'individual@1',
     ...changes,
   }
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Credentials, PortalIdentity } from '#src/ports.ts'
 import { createKeyring, rotateSecrets } from '#src/store/secrets.ts'
 import { STORE_KINDS } from '#test/test-store.ts'
+import { onDatabase } from './on-database.ts'
 import { KEY, OTHER, openAt, openTestStore, PORTAL, type TestStore } from './open-stores.ts'
 
 const TOKEN = 'pat-na1-11111111-2222-3333-4444-555555555555'
@@ -19,7 +19,7 @@ const HUBSPOT = {
 describe.each(STORE_KINDS)('portals in the %s store', (kind) => {
   let world: TestStore
   beforeAll(async () => {
-    world = await openTestStore(kind)
+    world = await openTestStore(kind, [])
   })
   afterAll(() => world.close())
 
@@ -129,59 +129,9 @@ describe.each(STORE_KINDS)('portals in the %s store', (kind) => {
     expect(await cursors.get(PORTAL, 'poll')).toBeUndefined()
     expect(await cursors.get(OTHER, 'poll')).toBeUndefined()
   })
-
-  it('lists the audit trail newest first, by portal or in all, and refuses to change it', async () => {
-    const { store, place, clock } = world
-    const detail = { count: 3, dry: false, object: 'contact' }
-    await store.audit.append({ portal: PORTAL, actor: 'cli', action: 'erase', detail })
-    clock.now += 1
-    await store.audit.append({ portal: undefined, actor: 'system', action: 'start', detail: {} })
-
-    const all = await store.audit.list({ portal: undefined, limit: 9 })
-    const own = await store.audit.list({ portal: PORTAL, limit: 9 })
-
-    expect(all.map(({ action }) => action)).toEqual(['start', 'erase'])
-    expect(own).toEqual([
-      { at: clock.now - 1, portal: PORTAL, actor: 'cli', action: 'erase', detail },
-    ])
-    for (const change of [
-      'update audit set actor = $$x$$',
-      'delete from audit',
-      'truncate audit',
-    ]) {
-      await expect(onDatabase(place.dataDir, place.databaseUrl, change)).rejects.toThrow(
-        'append-only',
-      )
-    }
-  })
 })
 
 async function rawPortal({ place }: TestStore): Promise<{ credentials: Buffer }> {
-  const { rows } = await onDatabase(place.dataDir, place.databaseUrl, 'select * from portals')
+  const { rows } = await onDatabase(place, 'select * from portals')
   return rows[0] as { credentials: Buffer }
-}
-
-/** Past the store, as somebody with the database in hands would look. */
-async function onDatabase(
-  dataDir: string,
-  databaseUrl: string | undefined,
-  statement: string,
-): Promise<pg.QueryResult> {
-  const client = new pg.Client(await addressOf(dataDir, databaseUrl))
-  await client.connect()
-  try {
-    return await client.query(statement)
-  } finally {
-    await client.end()
-  }
-}
-
-async function addressOf(
-  dataDir: string,
-  databaseUrl: string | undefined,
-): Promise<pg.ClientConfig> {
-  if (databaseUrl !== undefined) return { connectionString: databaseUrl }
-  const { readOwner } = await import('#src/store/embedded/owner-file.ts')
-  const owner = await readOwner(`${dataDir}/postgres.owner`)
-  return { host: owner?.socketFolder ?? '', user: 'postgres', database: 'postgres' }
 }

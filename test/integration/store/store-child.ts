@@ -29,6 +29,12 @@ const TASKS: Readonly<Record<ChildTask['does'], (store: Store) => Promise<void>>
       say(String(round))
     }
   },
+  'append-without-end': async (store) => {
+    for (let entry = 1; ; entry += 1) {
+      await store.ledger.append(CHILD_PORTAL, { kind: 'admin', action: 'round' })
+      say(String(entry))
+    }
+  },
   'leave-transaction-open': async (store) => {
     await store.transaction(async (inside) => {
       await inside.cursors.set(CHILD_PORTAL, 'unfinished', 1)

@@ -1,0 +1,46 @@
+import { CLEARED, CLEARED_AT_ONCE, forgetRecords } from '#jobs/forget-records.ts'
+import { errorCode } from './errors.ts'
+import type { PortalId, RecordRef } from './ports.ts'
+import type { Runtime } from './runtime.ts'
+import { hashIntentValues } from './store/hash-intent-values.ts'
+import type { Removed } from './store/privacy-repositories.ts'
+
+export interface ErasedRecord {
+  /** Whether the CRM record shows nothing of ours any more; otherwise the writer keeps trying. */
+  readonly cleared: boolean
+  /** Rows that went, by table. */
+  readonly removed: Removed
+}
+
+/**
+ * Takes a record out for good: every row of it goes at once, and what we wrote on the CRM record is
+ * emptied now if the CRM answers, else as soon as it does. It is not read or scored again.
+ */
+export async function eraseRecord(
+  runtime: Runtime,
+  portal: PortalId,
+  ref: RecordRef,
+): Promise<ErasedRecord> {
+  const removed = await forgetRecords(runtime.store, portal, [ref], 'operator')
+  const [clearing] = await runtime.store.intents.get(portal, [ref])
+  if (clearing === undefined) return { cleared: true, removed }
+  return { cleared: await clearNow(runtime, portal, ref), removed }
+}
+
+async function clearNow(runtime: Runtime, portal: PortalId, ref: RecordRef): Promise<boolean> {
+  const { store, log } = runtime
+  const intent = { ref, values: CLEARED }
+  try {
+    const connector = await runtime.connectorFor(portal, 'event')
+    const properties = Object.keys(CLEARED)
+    await store.ledger.append(portal, { kind: 'sent', records: [intent], properties })
+    const [result] = await connector.write([intent])
+    if (result?.outcome !== 'written' && result?.outcome !== 'gone') return false
+    await store.intents.written(portal, [{ ...intent, hash: hashIntentValues(CLEARED) }])
+    await store.intents.eraseCleared(portal, CLEARED_AT_ONCE)
+    return true
+  } catch (error) {
+    log.warn('CRM record not emptied yet', { portal, code: errorCode(error) })
+    return false
+  }
+}
