@@ -5,17 +5,11 @@ const Portal = z.custom<PortalId>(
   (value) => typeof value === 'string' && /^(hubspot|salesforce):[A-Za-z0-9]+$/.test(value),
   'a portal id such as hubspot:123',
 )
-const Lane = z.enum(['event', 'bulk'])
-const Mark = z.object({
-  object: z.enum(['contact', 'lead', 'company']),
-  id: z.string().min(1),
-  generation: z.number().int(),
-  lane: Lane,
-})
 
 /**
- * Every job there is and what it carries: ids, counts and codes, never a value of a record. Parsed
- * when enqueued and again when run, because an older process may have enqueued it.
+ * Every job there is and what it carries: a portal's id at most, neither a value nor the id of a
+ * record, so that erasing a record leaves nothing of it in Redis. Parsed when enqueued and again when
+ * run, because an older process may have enqueued it.
  */
 export const JOBS = {
   /** Puts work back from Postgres for every portal; what a wiped Redis recovers by. */
@@ -28,12 +22,16 @@ export const JOBS = {
   'backfill-portal': z.object({ portal: Portal }),
   /** Finds what webhooks missed. */
   'poll-changes': z.object({ portal: Portal }),
-  /** Reads at most 100 marked records again, scores them and says what should be written. */
-  'refresh-records': z.object({ portal: Portal, marks: z.array(Mark).min(1).max(100) }),
+  /** Reads marked records again, scores them and says what should be written. */
+  'refresh-records': z.object({ portal: Portal }),
   /** Scores again, without the CRM, the records whose visible result changes by now. */
   'rescore-due': z.object({ portal: Portal }),
   /** Scores the organisations whose people, facts or recency changed, once the batch is through. */
   'score-accounts': z.object({ portal: Portal }),
+  /** Takes out what has been kept for as long as it may. */
+  'apply-retention': z.object({ portal: Portal }),
+  /** Asks for that in every portal. */
+  retention: z.object({}),
   /** Writes what differs, in full batches while more is coming. */
   'write-intents': z.object({ portal: Portal }),
 } as const

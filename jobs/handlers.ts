@@ -1,3 +1,4 @@
+import { createApplyRetention, createRetention } from './apply-retention.ts'
 import { createBackfillPortal } from './backfill-portal.ts'
 import type { JobHandlers } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
@@ -20,6 +21,8 @@ export function createHandlers(deps: JobDeps): JobHandlers {
     'refresh-records': createRefreshRecords(deps),
     'rescore-due': createRescoreDue(deps),
     'score-accounts': createScoreAccounts(deps),
+    'apply-retention': createApplyRetention(deps),
+    retention: createRetention(deps),
     'write-intents': createWriteIntents(deps),
   }
 }

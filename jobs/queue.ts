@@ -15,6 +15,8 @@ const PRIORITY: Record<JobName, number> = {
   sweep: 3,
   'rescore-due': 4,
   'score-accounts': 4,
+  retention: 7,
+  'apply-retention': 7,
   'refresh-records': 5,
   'backfill-portal': 6,
 }
@@ -27,7 +29,7 @@ export interface JobQueue {
   add<Name extends JobName>(name: Name, payload: JobPayload<Name>): Promise<void>
   /** Something was marked or intended for this portal: dispatch it now, not at the next sweep. */
   kick(portal: PortalId): Promise<void>
-  repeat(name: 'sweep' | 'poll-portals', everyMs: number): Promise<void>
+  repeat(name: 'sweep' | 'poll-portals' | 'retention', everyMs: number): Promise<void>
   counts(): Promise<Readonly<Record<string, number>>>
   close(): Promise<void>
 }
@@ -45,11 +47,8 @@ export function createQueue(connection: Redis): JobQueue {
 
   const add: JobQueue['add'] = async (name, payload) => {
     const parsed = parsePayload(name, payload)
-    const id = deduplicationId(name, parsed)
-    await queue.add(name, parsed, {
-      priority: PRIORITY[name],
-      ...(id === undefined ? {} : { deduplication: { id, keepLastIfActive: true } }),
-    })
+    const deduplication = { id: deduplicationId(name, parsed), keepLastIfActive: true }
+    await queue.add(name, parsed, { priority: PRIORITY[name], deduplication })
   }
 
   return {
@@ -75,8 +74,7 @@ export function parsePayload<Name extends JobName>(name: Name, payload: unknown)
   throw new PermanentError('job-payload-invalid', `Job ${name}: payload does not fit at: ${paths}`)
 }
 
-/** Batches of marks are distinct work; every other job is one per portal. */
-function deduplicationId(name: JobName, payload: object): string | undefined {
-  if (name === 'refresh-records') return undefined
+/** One job of a name waits for a portal, however often it was asked for. */
+function deduplicationId(name: JobName, payload: object): string {
   return 'portal' in payload ? `${name}/${String(payload.portal)}` : name
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Redis } from 'ioredis'
 import { TransientError } from '#src/errors.ts'
 import type { Crm, Lane, PortalId, Quota } from '#src/ports.ts'
+import { LEARN, PAUSE, TAKE } from './quota-scripts.ts'
 
 interface Limit {
   readonly limit: number
@@ -25,114 +26,69 @@ const FALLBACK: Limit = { limit: 10, intervalMs: 1_000 }
 
 /** Network delay can squeeze two windows into one; the margin keeps that from costing a 429. */
 const MARGIN_MS = 300
-/** Bulk work leaves this share of a window to event work. */
-const EVENT_SHARE = 0.1
 /** Windows from here on are daily allowances: remembered, not paced call by call. */
 const DAILY_FROM_MS = 3_600_000
 /** Waiting longer than this is the scheduler's business, not a sleeping job's. */
 const MAX_WAIT_MS = 60_000
-
-/**
- * KEYS: window (sorted set of call times), meta (hash), calls (hash).
- * ARGV: limit, interval ms, share kept back, call id, pool. Returns ms to wait, 0 when taken.
- */
-const TAKE = `
-local t = redis.call('TIME')
-local now = t[1] * 1000 + math.floor(t[2] / 1000)
-local paused = tonumber(redis.call('HGET', KEYS[2], 'pausedUntil') or '0')
-if paused > now then return paused - now end
-local limit = tonumber(redis.call('HGET', KEYS[2], 'limit') or ARGV[1])
-local interval = tonumber(redis.call('HGET', KEYS[2], 'interval') or ARGV[2])
-local foreign = 0
-if tonumber(redis.call('HGET', KEYS[2], 'foreignUntil') or '0') > now then
-  foreign = tonumber(redis.call('HGET', KEYS[2], 'foreign') or '0')
-end
-redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - interval)
-local allowed = math.max(1, math.floor((limit - foreign) * (1 - tonumber(ARGV[3]))))
-if redis.call('ZCARD', KEYS[1]) < allowed then
-  redis.call('ZADD', KEYS[1], now, ARGV[4])
-  redis.call('PEXPIRE', KEYS[1], interval * 2)
-  redis.call('HINCRBY', KEYS[3], ARGV[5], 1)
-  return 0
-end
-local oldest = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')
-if oldest[2] == nil then return 50 end
-return math.max(10, tonumber(oldest[2]) + interval - now)
-`
-
-/** ARGV: limit, remaining, interval ms. What others used of the window is what ours does not explain. */
-const LEARN = `
-local t = redis.call('TIME')
-local now = t[1] * 1000 + math.floor(t[2] / 1000)
-redis.call('HSET', KEYS[2], 'limit', ARGV[1], 'interval', ARGV[3])
-local ours = redis.call('ZCOUNT', KEYS[1], now - ARGV[3], '+inf')
-local foreign = math.max(0, tonumber(ARGV[1]) - tonumber(ARGV[2]) - ours)
-redis.call('HSET', KEYS[2], 'foreign', foreign, 'foreignUntil', now + ARGV[3])
-return foreign
-`
-
-/** ARGV: ms. A shorter pause never shortens a longer one. */
-const PAUSE = `
-local t = redis.call('TIME')
-local now = t[1] * 1000 + math.floor(t[2] / 1000)
-local until_ms = now + tonumber(ARGV[1])
-local paused = tonumber(redis.call('HGET', KEYS[1], 'pausedUntil') or '0')
-if until_ms > paused then redis.call('HSET', KEYS[1], 'pausedUntil', until_ms) end
-return 0
-`
+/** How long a refused pool is used with more caution. */
+const CAUTION_MS = 60_000
 
 export interface QuotaDeps {
   readonly redis: Redis
   readonly sleep: (ms: number) => Promise<void>
+  /** Epoch ms in place of Redis' own clock, which all processes share; for compressed time. */
+  readonly now?: () => number
+}
+
+interface Waiting {
+  readonly waitMs: number
+  /** Why the pool is paused, where it is. */
+  readonly code: string
 }
 
 /**
  * The call budget of one portal in Redis, shared by every process: a sliding window per pool, never
- * more calls in any interval than the CRM allows.
+ * more calls in any interval than the CRM allows, event calls before bulk calls.
  */
-export function createQuota({ redis, sleep }: QuotaDeps, portal: PortalId): Quota {
+export function createQuota({ redis, sleep, now }: QuotaDeps, portal: PortalId): Quota {
   const crm = portal.startsWith('hubspot:') ? 'hubspot' : 'salesforce'
-  const keysOf = (pool: string): [string, string] => [
-    `leadwell:quota:${portal}:${pool}:window`,
-    `leadwell:quota:${portal}:${pool}:meta`,
-  ]
+  const key = (pool: string, what: string): string => `leadwell:quota:${portal}:${pool}:${what}`
+  const at = (): number | string => now?.() ?? ''
+  const startOf = (pool: string): Limit => STARTING_LIMITS[crm][pool] ?? FALLBACK
 
-  const tryTake = async (pool: string, lane: Lane): Promise<number> => {
-    const { limit, intervalMs } = STARTING_LIMITS[crm][pool] ?? FALLBACK
-    const share = lane === 'bulk' ? EVENT_SHARE : 0
-    return (await redis.eval(
-      TAKE,
-      3,
-      ...keysOf(pool),
-      callsKey(portal),
-      limit,
-      intervalMs + MARGIN_MS,
-      share,
-      randomUUID(),
-      pool,
-    )) as number
+  const tryTake = async (pool: string, lane: Lane, callId: string): Promise<Waiting> => {
+    const { limit, intervalMs } = startOf(pool)
+    const keys = [key(pool, 'window'), key(pool, 'meta'), callsKey(portal), key(pool, 'waiting')]
+    const args = [at(), limit, intervalMs + MARGIN_MS, lane, callId, pool]
+    const answer = (await redis.eval(TAKE, keys.length, ...keys, ...args)) as [number, string]
+    return { waitMs: answer[0], code: answer[1] }
   }
 
   return {
     take: async (pool, lane) => {
+      const callId = randomUUID()
       for (;;) {
-        const waitMs = await tryTake(pool, lane)
+        const { waitMs, code } = await tryTake(pool, lane, callId)
         if (waitMs === 0) return
         if (waitMs > MAX_WAIT_MS) {
-          throw new TransientError('quota-paused', `Calls to ${portal} are paused.`, waitMs)
+          const message = `Calls to ${portal} are paused.`
+          throw new TransientError(code === '' ? 'quota-paused' : code, message, waitMs)
         }
         await sleep(waitMs)
       }
     },
     learn: async (pool, { limit, remaining, intervalMs }) => {
       if (intervalMs >= DAILY_FROM_MS) {
-        await redis.hset(keysOf(pool)[1], 'dailyLimit', limit, 'dailyRemaining', remaining)
+        await redis.hset(key(pool, 'meta'), 'dailyLimit', limit, 'dailyRemaining', remaining)
         return
       }
-      await redis.eval(LEARN, 2, ...keysOf(pool), limit, remaining, intervalMs + MARGIN_MS)
+      const keys = [key(pool, 'window'), key(pool, 'meta')]
+      await redis.eval(LEARN, 2, ...keys, at(), limit, remaining, intervalMs + MARGIN_MS)
     },
-    pause: async (pool, forMs) => {
-      await redis.eval(PAUSE, 1, keysOf(pool)[1], forMs)
+    pause: async (pool, forMs, code = '') => {
+      const caution = forMs <= MAX_WAIT_MS ? CAUTION_MS : 0
+      const args = [at(), forMs, code, caution, startOf(pool).limit]
+      await redis.eval(PAUSE, 1, key(pool, 'meta'), ...args)
     },
   }
 }

@@ -1,32 +1,54 @@
 import { errorCode, PermanentError, TransientError } from '#src/errors.ts'
-import type { Lane } from '#src/ports.ts'
-import type { JobHandler, JobPayload } from './catalog.ts'
+import type { Lane, PortalId } from '#src/ports.ts'
+import type { DirtyMark } from '#src/store/store.ts'
+import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
 import { clearTrouble, noteTrouble } from './portal-trouble.ts'
-import { saveRecords } from './save-records.ts'
+import { chunksOf, saveRecords } from './save-records.ts'
 
+/** Ids of one CRM batch read. */
+const READ_BATCH = 100
+/** Batches read at once for one portal; the quota decides how fast they go. */
+const PARALLEL = 4
 const MAX_TRIES = 5
 const RETRY_IN_MS = 30_000
 
 /**
- * Reads marked records again in one batch, keeps and scores them, erases those that are gone. A mark
- * made again meanwhile survives, so nothing that happened during the work is lost.
+ * Reads marked records again in batches, keeps and scores them, erases those that are gone. A mark
+ * made again meanwhile survives, so nothing that happened during the work is lost. The marks stay in
+ * Postgres: no record id ever enters Redis.
  */
 export function createRefreshRecords(deps: JobDeps): JobHandler<'refresh-records'> {
-  return async ({ portal, marks }) => {
-    const lane: Lane = marks.some((mark) => mark.lane === 'event') ? 'event' : 'bulk'
-    try {
-      const connector = await deps.connectorFor(portal, lane)
-      const { records, missing } = await connector.read(marks)
-      await saveRecords(deps, portal, records, lane)
-      if (missing.length > 0) await deps.store.records.erase(portal, missing)
-      await deps.store.marks.settle(portal, marks)
-      await clearTrouble(deps.store, portal)
-    } catch (error) {
-      await handBack(deps, { portal, marks }, error)
-      throw error
+  return async ({ portal }, { signal }) => {
+    while (!signal.aborted) {
+      // No lease: this job is alone in the portal, and after a kill the next one starts at once.
+      const options = { limit: READ_BATCH * PARALLEL, leaseMs: 0 }
+      const marks = await deps.store.marks.claim(portal, options)
+      if (marks.length === 0) return
+      const batches = chunksOf(marks, READ_BATCH).map((batch) => refreshBatch(deps, portal, batch))
+      const failed = (await Promise.allSettled(batches)).find(({ status }) => status === 'rejected')
+      if (failed?.status === 'rejected') throw failed.reason
+      await deps.queue.kick(portal)
     }
-    await deps.queue.kick(portal)
+  }
+}
+
+async function refreshBatch(
+  deps: JobDeps,
+  portal: PortalId,
+  marks: readonly DirtyMark[],
+): Promise<void> {
+  const lane: Lane = marks.some((mark) => mark.lane === 'event') ? 'event' : 'bulk'
+  try {
+    const connector = await deps.connectorFor(portal, lane)
+    const { records, missing } = await connector.read(marks)
+    await saveRecords(deps, portal, records, lane)
+    if (missing.length > 0) await deps.store.records.erase(portal, missing)
+    await deps.store.marks.settle(portal, marks)
+    await clearTrouble(deps.store, portal)
+  } catch (error) {
+    await handBack(deps, { portal, marks }, error)
+    throw error
   }
 }
 
@@ -36,7 +58,7 @@ export function createRefreshRecords(deps: JobDeps): JobHandler<'refresh-records
  */
 async function handBack(
   deps: JobDeps,
-  { portal, marks }: JobPayload<'refresh-records'>,
+  { portal, marks }: { portal: PortalId; marks: readonly DirtyMark[] },
   error: unknown,
 ): Promise<void> {
   await noteTrouble(deps, portal, error)

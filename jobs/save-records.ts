@@ -1,23 +1,49 @@
-import type { Lane, PortalId, RecordRef, SafeRecord } from '#src/ports.ts'
+import type { Lane, PortalId, RecordObject, RecordRef, SafeRecord } from '#src/ports.ts'
 import type { Store } from '#src/store/store.ts'
+import { admitRecords } from './admit-records.ts'
+import { allowListOf } from './allow-list-of.ts'
 import { companyIdsOf, type ScoreRecordsDeps, scoreRecords } from './score-records.ts'
 
 /**
- * Keeps what was read and scores it. People of an organisation whose facts changed are scored again
+ * Keeps what may be kept of what was read, notes that it was read, and scores it. People of an organisation whose facts changed are scored again
  * from the store; organisations we have never seen are marked to be read.
  */
 export async function saveRecords(
   deps: ScoreRecordsDeps,
   portal: PortalId,
-  records: readonly SafeRecord[],
+  read: readonly SafeRecord[],
   lane: Lane,
 ): Promise<void> {
+  await noteReading(deps, portal, read)
+  const records = await admitRecords(deps, portal, read)
   const companies = records.filter(({ object }) => object === 'company')
   const changed = await changedCompanies(deps.store, portal, companies)
   await deps.store.records.put(portal, records)
   await scoreRecords(deps, portal, records, lane)
   await scoreMembers(deps, portal, changed, lane)
   await markUnknownCompanies(deps.store, portal, records, lane)
+}
+
+const RECORD_OBJECTS: ReadonlySet<string> = new Set<RecordObject>(['contact', 'lead', 'company'])
+
+/** Says in the ledger what was asked of these records and of their activities. */
+async function noteReading(
+  { store }: ScoreRecordsDeps,
+  portal: PortalId,
+  records: readonly SafeRecord[],
+): Promise<void> {
+  if (records.length === 0) return
+  const { fields, version } = await allowListOf(store, portal)
+  const read = new Set<string>(records.map(({ object }) => object))
+  const named = Object.entries(fields)
+    .filter(([source]) => read.has(source) || !RECORD_OBJECTS.has(source))
+    .map(([source, allowed]) => [source, [...new Set(allowed.map(({ field }) => field))]])
+  await store.ledger.append(portal, {
+    kind: 'read',
+    records,
+    fields: Object.fromEntries(named),
+    allowList: version,
+  })
 }
 
 async function changedCompanies(

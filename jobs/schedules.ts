@@ -4,6 +4,7 @@ import type { JobQueue } from './queue.ts'
 const SCHEDULES = [
   { name: 'sweep', everyMs: 5_000 },
   { name: 'poll-portals', everyMs: 60_000 },
+  { name: 'retention', everyMs: 24 * 3_600_000 },
 ] as const
 
 const KEEP_EVERY_MS = 30_000

@@ -1,6 +1,7 @@
 import type { Decider } from '#src/decision/decide-intent.ts'
-import type { Facts, Lane, PortalId, SafeRecord } from '#src/ports.ts'
+import type { Facts, IntentValues, Lane, PortalId, SafeRecord } from '#src/ports.ts'
 import type { Store } from '#src/store/store.ts'
+import { allowListOf } from './allow-list-of.ts'
 
 export interface ScoreRecordsDeps {
   readonly store: Store
@@ -20,21 +21,35 @@ export async function scoreRecords(
 ): Promise<number> {
   const people = records.filter(({ object }) => object !== 'company')
   if (people.length === 0) return 0
+  const { policy, version } = await allowListOf(store, portal)
   const [companies, previous] = await Promise.all([
     companyFacts(store, portal, people),
     store.intents.values(portal, people),
   ])
-  const intents = people.map((record) => ({
-    ref: { object: record.object, id: record.id },
-    ...decider.decide({
-      record,
-      companyFacts: companies.get(record.companyId ?? ''),
-      previous: previous.get(`${record.object}:${record.id}`),
-      now: now(),
-    }),
-  }))
-  const { changed } = await store.intents.intend(portal, intents, lane)
+  const decisions = people.map((record) => {
+    const before = previous.get(`${record.object}:${record.id}`)
+    const companyFacts = companies.get(record.companyId ?? '')
+    const input = { record, companyFacts, previous: before, policy, now: now() }
+    const { decision, consent } = decider.explain(input)
+    const ref = { object: record.object, id: record.id }
+    // The ground alone: a code such as `minor` beside a salted hash would outlive an erasure.
+    const codes = [consent.basis]
+    return { ref, before, codes, ...decision }
+  })
+  const { changed } = await store.intents.intend(portal, decisions, lane)
+  const news = decisions.filter(
+    ({ before, values }) => before === undefined || differ(before, values),
+  )
+  if (news.length > 0) {
+    await store.ledger.append(portal, { kind: 'decided', records: news, allowList: version })
+  }
   return changed
+}
+
+/** Scored again with the same result is no news. */
+function differ(before: IntentValues, after: IntentValues): boolean {
+  const names = Object.keys(after).filter((name) => name !== 'scoredAt') as (keyof IntentValues)[]
+  return names.some((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
 }
 
 async function companyFacts(

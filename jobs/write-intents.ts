@@ -4,8 +4,10 @@ import type { PendingIntent } from '#src/store/store.ts'
 import { isBackfilled } from './backfill-portal.ts'
 import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
+import { CLEARED_AT_ONCE } from './forget-records.ts'
 import { clearTrouble, noteTrouble } from './portal-trouble.ts'
 import { chunksOf } from './save-records.ts'
+import { withholdUnsafe } from './withhold-unsafe.ts'
 
 /** Write calls under way at once for one portal; the quota decides how fast they go. */
 const PARALLEL = 4
@@ -24,9 +26,11 @@ export function createWriteIntents(deps: JobDeps): JobHandler<'write-intents'> {
       const connector = await deps.connectorFor(portal, 'event')
       while (!signal.aborted) {
         const batches = await nextBatches(deps, portal, connector)
-        if (batches.length === 0) return
+        if (batches.length === 0) break
         await Promise.all(batches.map((batch) => writeBatch(deps, portal, connector, batch)))
       }
+      // Whoever was forgotten: the CRM now shows nothing of ours, so the intent that emptied it goes too.
+      while ((await deps.store.intents.eraseCleared(portal, CLEARED_AT_ONCE)).length > 0);
     } catch (error) {
       await noteTrouble(deps, portal, error)
       throw error
@@ -74,9 +78,15 @@ async function writeBatch(
   deps: JobDeps,
   portal: PortalId,
   connector: Connector,
-  batch: readonly PendingIntent[],
+  claimed: readonly PendingIntent[],
 ): Promise<void> {
+  const batch = await withholdUnsafe(deps, portal, claimed)
+  const [first] = batch
+  if (first === undefined) return
   try {
+    // Before the call: whatever may have left is in the ledger, even if this process dies here.
+    const properties = Object.keys(first.values)
+    await deps.store.ledger.append(portal, { kind: 'sent', records: batch, properties })
     await keepResults(deps, portal, batch, await connector.write(batch))
     await clearTrouble(deps.store, portal)
   } catch (error) {
@@ -105,6 +115,11 @@ async function keepResults(
   for (const result of results) {
     if (result.outcome === 'refused') {
       await store.intents.park(portal, [result.ref], result.code)
+      await store.ledger.append(portal, {
+        kind: 'refused',
+        records: [result.ref],
+        code: result.code,
+      })
       log.warn('record refused by the CRM', { portal, code: result.code })
     }
     if (result.outcome === 'retry') {

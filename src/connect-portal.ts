@@ -24,8 +24,8 @@ export async function connectPortal(runtime: Runtime, connection: Connection): P
   const { identity, credentials } = await identify(runtime, connection)
   const portal = await store.portals.save({ ...identity, crm, apiUrl, sandbox }, credentials)
   await store.portals.setStatus(portal.id, 'connected')
-  await store.audit.append({
-    portal: portal.id,
+  await store.ledger.append(portal.id, {
+    kind: 'admin',
     actor: 'operator',
     action: 'portal-connected',
     detail: { crm, sandbox, credentials: credentials.kind },

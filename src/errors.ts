@@ -29,10 +29,18 @@ export class PermanentError extends Error {
   }
 }
 
-/** The code of any thrown value: our own, a vendor's or Node's, never its message. */
+/** What codes look like: ours and HTTP's in lower case, Node's and vendors' in capitals, SQLSTATEs. */
+const CODE = /^(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*|[A-Z][A-Z_]*[0-9]{0,3}|[0-9A-Z]{5})$/
+const CLASS_NAME = /^(?:[A-Z][A-Za-z]*)?(?:Error|Exception)$/
+const LONGEST_CODE = 60
+
+/**
+ * The code of any thrown value: our own, a vendor's or Node's, never its message. A code that does not
+ * look like one may be a value in disguise, and is `unknown`.
+ */
 export function errorCode(error: unknown): string {
   if (typeof error !== 'object' || error === null) return 'unknown'
   const code = 'code' in error ? error.code : undefined
-  if (typeof code === 'string' && code !== '') return code
-  return error instanceof Error && error.name !== '' ? error.name : 'unknown'
+  if (typeof code === 'string' && code.length <= LONGEST_CODE && CODE.test(code)) return code
+  return error instanceof Error && CLASS_NAME.test(error.name) ? error.name : 'unknown'
 }

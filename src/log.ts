@@ -1,5 +1,6 @@
 import { type DestinationStream, pino, stdTimeFunctions } from 'pino'
 import type { Log, LogFields } from './ports.ts'
+import { guardText } from './privacy/egress-guard.ts'
 
 export interface LogOptions {
   readonly level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -42,12 +43,15 @@ export function createLog({ level, destination }: LogOptions): Log {
 
 type Line = Record<string, string | number | boolean>
 type Sink = Pick<ReturnType<typeof pino>, 'debug' | 'info' | 'warn' | 'error'>
+type Levels = Pick<ReturnType<typeof pino>, 'isLevelEnabled'>
 
-function wrap(sink: Sink, bound: Line): Log {
+function wrap(sink: Sink & Levels, bound: Line): Log {
   const write =
     (level: keyof Sink) =>
-    (message: string, fields?: LogFields): void =>
+    (message: string, fields?: LogFields): void => {
+      if (!sink.isLevelEnabled(level)) return
       sink[level]({ ...bound, ...safeFields(fields) }, safeMessage(message))
+    }
   return {
     debug: write('debug'),
     info: write('info'),
@@ -77,9 +81,11 @@ function safeValue(key: string, value: unknown): string | number | boolean | und
 }
 
 function isCode(value: string): boolean {
-  return CODE.test(value) && !LOOKS_SECRET.test(value) && !LOOKS_PERSONAL.test(value)
+  const looksFit = CODE.test(value) && !LOOKS_SECRET.test(value) && !LOOKS_PERSONAL.test(value)
+  return looksFit && guardText('log', value) === 'clean'
 }
 
 function safeMessage(message: unknown): string {
-  return typeof message === 'string' && MESSAGE.test(message) ? message : DROPPED
+  const fits = typeof message === 'string' && MESSAGE.test(message)
+  return fits && guardText('log', message) === 'clean' ? message : DROPPED
 }

@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs'
 import { createProgram } from './cli/create-program.ts'
+import { endOnCrash } from './cli/on-crash.ts'
 import { runProgram } from './cli/run-program.ts'
+
+endOnCrash(process.stderr, (code) => process.exit(code))
 
 // Settings in the shell win over those in .env.
 if (existsSync('.env')) process.loadEnvFile('.env')

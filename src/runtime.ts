@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Redis } from 'ioredis'
 import { createConnector } from '#connectors/create-connector.ts'
+import { allowListOf } from '#jobs/allow-list-of.ts'
 import type { JobDeps } from '#jobs/deps.ts'
 import { createHandlers } from '#jobs/handlers.ts'
 import { startPrivateRedis } from '#jobs/private-redis.ts'
@@ -16,6 +17,7 @@ import { createDecider, type Decider } from './decision/decide-intent.ts'
 import { errorCode } from './errors.ts'
 import { loadShippedModels } from './models.ts'
 import type { Connector, Lane, Log, PortalId } from './ports.ts'
+import type { AllowList } from './privacy/allowed-field.ts'
 import { openStore } from './store/open-store.ts'
 import { readOrMakeSecretKey } from './store/secret-key-file.ts'
 import { createKeyring } from './store/secrets.ts'
@@ -37,6 +39,8 @@ export interface Runtime {
   readonly queue: JobQueue
   readonly decider: Decider
   readonly connectorFor: (portal: PortalId, lane: Lane) => Promise<Connector>
+  /** The list in force: what the portal's owner approved last, or what ships. */
+  readonly allowListFor: (portal: PortalId) => Promise<AllowList>
   /** After a reconnect: forget connectors made with the old credentials. */
   readonly forgetConnectors: (portal: PortalId) => void
   /** Takes jobs and keeps the schedules until closed. */
@@ -73,7 +77,8 @@ async function open(
   closers.push(() => queue.close())
   const shipped = await loadShippedModels()
   const decider = createDecider(shipped)
-  const connectors = createConnectorCache({ store, redis, log, now })
+  const allowListFor = (portal: PortalId): Promise<AllowList> => allowListOf(store, portal)
+  const connectors = createConnectorCache({ store, redis, log, now, allowListFor })
   const accountDecider = createAccountDecider({
     accounts: await loadAccountModel(),
     audienceOf: shipped.audienceOf,
@@ -83,6 +88,7 @@ async function open(
     queue,
     decider,
     accountDecider,
+    modelTexts: shipped.texts,
     log,
     now,
     connectorFor: connectors.get,
@@ -96,6 +102,7 @@ async function open(
     redis,
     queue,
     decider,
+    allowListFor,
     connectorFor: connectors.get,
     forgetConnectors: connectors.forget,
     startWork: async ({ concurrency }) => {
@@ -122,18 +129,22 @@ interface ConnectorCache {
   readonly forget: (portal: PortalId) => void
 }
 
-/** One connector for each portal and lane, so that schemas and tokens are fetched once. */
-function createConnectorCache(
-  deps: Pick<Runtime, 'store' | 'redis' | 'log' | 'now'>,
-): ConnectorCache {
+type ConnectorParts = Pick<Runtime, 'store' | 'redis' | 'log' | 'now' | 'allowListFor'>
+
+/**
+ * One connector for each portal, lane and version of the allow-list, so that schemas and tokens are
+ * fetched once and a list approved in another process holds here from the next job on.
+ */
+function createConnectorCache(deps: ConnectorParts): ConnectorCache {
   const made = new Map<string, Promise<Connector>>()
   return {
-    get: (portal, lane) => {
-      const key = `${portal}/${lane}`
-      const known = made.get(key) ?? makeConnector(deps, portal, lane)
+    get: async (portal, lane) => {
+      const allowList = await deps.allowListFor(portal)
+      const key = `${portal}/${lane}/${allowList.version}`
+      const known = made.get(key) ?? makeConnector(deps, portal, { lane, allowList })
       made.set(key, known)
       known.catch(() => made.delete(key))
-      return known
+      return await known
     },
     forget: (portal) => {
       for (const key of made.keys()) if (key.startsWith(`${portal}/`)) made.delete(key)
@@ -142,9 +153,9 @@ function createConnectorCache(
 }
 
 async function makeConnector(
-  { store, redis, log, now }: Pick<Runtime, 'store' | 'redis' | 'log' | 'now'>,
+  { store, redis, log, now }: ConnectorParts,
   id: PortalId,
-  lane: Lane,
+  { lane, allowList }: { lane: Lane; allowList: AllowList },
 ): Promise<Connector> {
   const portal = await store.portals.require(id)
   return createConnector({
@@ -152,6 +163,7 @@ async function makeConnector(
     credentials: await store.portals.credentials(id),
     quota: createQuota({ redis, sleep }, id),
     lane,
+    allowList,
     log: log.with({ portal: id }),
     now,
     random: Math.random,

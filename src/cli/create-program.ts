@@ -1,32 +1,16 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
-import { type Config, readConfig } from '#src/config.ts'
-import { PermanentError } from '#src/errors.ts'
-import type { PortalId } from '#src/ports.ts'
+import { Command, Option } from 'commander'
+import { readConfig } from '#src/config.ts'
+import { ROLES } from '#src/privacy/allowed-field.ts'
+import { type Context, count, JSON_OPTION, portalId, type Run } from './command-parts.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
-import { createOutput, type Output, type OutputStreams } from './output.ts'
+import { createOutput, type OutputStreams } from './output.ts'
+import { addPrivacyCommands } from './privacy-commands.ts'
 import type { Program } from './run-program.ts'
 
 export interface ProgramDeps {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly streams: OutputStreams
   readonly signal: AbortSignal
-}
-
-interface Context {
-  readonly config: () => Config
-  readonly output: (options: { json?: boolean }) => Output
-  readonly signal: AbortSignal
-  readonly streams: OutputStreams
-}
-
-/** A command's code is loaded when it runs: help and offline scoring need no CRM client. */
-type Run = (context: Context) => Promise<ExitCode>
-
-const JSON_OPTION = ['--json', 'machine-readable output: one JSON object a line on stdout'] as const
-const COUNT = (value: string): number => {
-  const count = Number(value)
-  if (!Number.isInteger(count) || count < 0) throw new InvalidArgumentError('Not a whole number.')
-  return count
 }
 
 /** The `leadwell` command and everything under it. */
@@ -50,7 +34,9 @@ export function createProgram({ env, streams, signal }: ProgramDeps): Program {
     .exitOverride()
   addStart(command, run)
   addSetUpCommands(command, run)
+  addFields(command, run)
   addRecordCommands(command, run)
+  addPrivacyCommands(command, run)
   addOfflineCommands(command, run)
   addModelCommands(command, run)
   command.addHelpText('after', EXIT_HELP)
@@ -72,8 +58,8 @@ function addStart(program: Command, run: (work: Run) => Promise<void>): void {
         .default('all'),
     )
     .option('--sandbox', 'use the built-in sandbox portals even when a CRM is configured', false)
-    .option('--people <count>', 'people in a new sandbox', COUNT, 2000)
-    .option('--sandbox-port <port>', 'first of the two sandbox ports (0: any free)', COUNT, 3001)
+    .option('--people <count>', 'people in a new sandbox', count, 2000)
+    .option('--sandbox-port <port>', 'first of the two sandbox ports (0: any free)', count, 3001)
     .option(...JSON_OPTION)
     .action((options) =>
       run(async ({ config, output, signal }) =>
@@ -83,12 +69,12 @@ function addStart(program: Command, run: (work: Run) => Promise<void>): void {
   program
     .command('sandbox')
     .description('run the local HubSpot portal and Salesforce org alone, to try things on')
-    .option('--people <count>', 'people in the portals', COUNT, 2000)
-    .option('--seed <number>', 'same number, same people', COUNT, 7)
+    .option('--people <count>', 'people in the portals', count, 2000)
+    .option('--seed <number>', 'same number, same people', count, 7)
     .option(
       '--port <port>',
       'port of HubSpot; Salesforce takes the next (0: any free)',
-      COUNT,
+      count,
       3001,
     )
     .option('--folder <path>', 'keep what is written here (default: memory only)')
@@ -141,6 +127,24 @@ function addSetUpCommands(program: Command, run: (work: Run) => Promise<void>): 
     )
 }
 
+function addFields(program: Command, run: (work: Run) => Promise<void>): void {
+  program
+    .command('fields')
+    .description('what a portal has, what may enter from it and why; approve another allow-list')
+    .argument('<portal>', 'a portal id, such as hubspot:123', portalId)
+    .option('--out <file>', 'write the allow-list with proposals, for review')
+    .option('--export <file>', 'write the allow-list in force')
+    .option('--diff <file>', 'what a file would change')
+    .option('--approve <file>', 'check a file against the portal and put it in force')
+    .option('--by <name>', 'who approves it')
+    .option(...JSON_OPTION)
+    .action((portal, options) =>
+      run(async ({ config, output }) =>
+        (await import('./fields.ts')).runFields(config(), portal, options, output(options)),
+      ),
+    )
+}
+
 function addRecordCommands(program: Command, run: (work: Run) => Promise<void>): void {
   program
     .command('sync')
@@ -170,12 +174,17 @@ function addRecordCommands(program: Command, run: (work: Run) => Promise<void>):
       (what: string, before: readonly string[]) => [...before, what],
       [],
     )
+    .addOption(
+      new Option('--as <role>', 'show only the facts this role may see')
+        .choices([...ROLES])
+        .default('admin'),
+    )
     .option(...JSON_OPTION)
     .action((portal, record, options) =>
       run(async ({ config, output }) =>
         (await import('./explain.ts')).runExplain(
           config(),
-          { portal, record, suppose: options.if },
+          { portal, record, suppose: options.if, role: options.as },
           output(options),
         ),
       ),
@@ -245,15 +254,4 @@ function addModelCommands(program: Command, run: (work: Run) => Promise<void>): 
         (await import('./model-diff.ts')).runModelDiff([before, after], output(options)),
       ),
     )
-}
-
-function portalId(value: string): PortalId {
-  if (!/^(hubspot|salesforce):[A-Za-z0-9]+$/.test(value)) {
-    throw new PermanentError(
-      'portal-malformed',
-      'A portal id looks like hubspot:123 or salesforce:00D….',
-      'List the portals there are with: leadwell portals',
-    )
-  }
-  return value as PortalId
 }

@@ -1,7 +1,9 @@
 import type { Config } from '#src/config.ts'
 import type { Explanation } from '#src/decision/decide-intent.ts'
 import { PermanentError } from '#src/errors.ts'
-import type { FactValue, PortalId, RecordRef, SafeRecord } from '#src/ports.ts'
+import type { Facts, FactValue, PortalId, RecordRef, SafeRecord } from '#src/ports.ts'
+import type { AllowList, Role } from '#src/privacy/allowed-field.ts'
+import { maySeeScore, visibleTo } from '#src/privacy/role-view.ts'
 import type { Runtime } from '#src/runtime.ts'
 import { compileModel } from '#src/scoring/compile-model.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
@@ -18,12 +20,14 @@ export interface ExplainRequest {
   readonly record: string
   /** What-ifs as given, such as `webinar-attended`; all of them come true at once. */
   readonly suppose: readonly string[]
+  /** Whose view of the record is shown. */
+  readonly role: Role
 }
 
 /** `leadwell explain <portal> <record>`: what was read, what it led to, point by point. */
 export function runExplain(
   config: Config,
-  { portal, record: id, suppose }: ExplainRequest,
+  { portal, record: id, suppose, role }: ExplainRequest,
   output: Output,
 ): Promise<ExitCode> {
   return withRuntime(config, async (runtime) => {
@@ -32,15 +36,20 @@ export function runExplain(
     const ref: RecordRef = { object: record.object, id: record.id }
     const [stored] = await runtime.store.intents.get(portal, [ref])
     const previous = await runtime.store.intents.values(portal, [ref])
+    const allowList = await runtime.allowListFor(portal)
     const now = runtime.now()
     const explanation = runtime.decider.explain({
       record,
       companyFacts: await companyFacts(runtime, portal, record),
       previous: previous.get(`${ref.object}:${ref.id}`),
+      policy: allowList.policy,
       now,
     })
     const outlook = await lookAhead({ record, explanation, suppose, now })
-    show({ portal, ref, written: stored?.written ?? false, explanation, outlook }, output)
+    const facts = factsFor(role, allowList, explanation)
+    if (!maySeeScore(role)) showFacts({ portal, ref, facts }, output)
+    else
+      show({ portal, ref, written: stored?.written ?? false, explanation, outlook, facts }, output)
     return EXIT.ok
   })
 }
@@ -90,16 +99,41 @@ async function companyFacts(
   return company?.facts
 }
 
-interface Shown {
+interface ShownFacts {
   readonly portal: PortalId
   readonly ref: RecordRef
+  /** Those the role may see. */
+  readonly facts: Facts
+}
+
+interface Shown extends ShownFacts {
   readonly written: boolean
   readonly explanation: Explanation
   readonly outlook: Outlook | undefined
 }
 
-function show({ portal, ref, written, explanation, outlook }: Shown, output: Output): void {
-  const { decision, facts, reasons, because } = explanation
+function factsFor(role: Role, allowList: AllowList, { facts, consent }: Explanation): Facts {
+  const part2Consented = consent.part2 && !consent.because.includes('part2-consent-missing')
+  return visibleTo(role, allowList, facts, { part2Consented })
+}
+
+function showFacts(shown: ShownFacts, output: Output): void {
+  const { portal, ref, facts } = shown
+  output.object({ portal, record: ref, facts })
+  factTable(shown, output)
+}
+
+function factTable({ portal, ref, facts }: ShownFacts, output: Output): void {
+  output.line(output.colour.bold(`${ref.object} ${ref.id} in ${portal}`))
+  output.table(
+    ['fact', 'code'],
+    Object.entries(facts).map(([fact, value]) => [fact, readable(fact, value)]),
+  )
+}
+
+function show({ portal, ref, written, explanation, outlook, facts }: Shown, output: Output): void {
+  const { decision, reasons } = explanation
+  const { because } = explanation.consent
   const { values, nextChangeAt } = decision
   output.object({
     portal,
@@ -112,11 +146,7 @@ function show({ portal, ref, written, explanation, outlook }: Shown, output: Out
     reasons,
     ...(outlook === undefined ? {} : outlookObject(outlook)),
   })
-  output.line(output.colour.bold(`${ref.object} ${ref.id} in ${portal}`))
-  output.table(
-    ['fact', 'code'],
-    Object.entries(facts).map(([fact, value]) => [fact, readable(fact, value)]),
-  )
+  factTable({ portal, ref, facts }, output)
   const lines = outlook?.explanation.lines ?? reasons
   if (lines.length > 0) {
     output.table(

@@ -1,22 +1,46 @@
 import { lintText } from '#src/handoff/language-lint.ts'
-import { allowListFor } from '#src/privacy/allow-list.ts'
+import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import type { AllowedField, Coder } from '#src/privacy/allowed-field.ts'
+import { detect } from '#src/privacy/detector/detect.ts'
 import { VOCABULARIES } from '#src/privacy/vocabulary-tables.ts'
 import type { FactVocabulary, LintDeps } from '#src/scoring/check/lint.ts'
 
 /** What model lints know of this product: the facts that can come, and the language lint. */
 export function modelLintDeps(): LintDeps {
   const fields = (['hubspot', 'salesforce'] as const).flatMap((crm): AllowedField[] => {
-    const { contact = [], lead = [], company = [] } = allowListFor(crm)
+    const { contact = [], lead = [], company = [] } = shippedAllowList(crm).fields
     return [...contact, ...lead, ...company]
   })
   return {
     facts: new Map(fields.map(({ fact, coder }) => [fact, vocabularyOf(coder)])),
     wordsToAvoid: lintText,
+    sensitiveParts: (text) =>
+      detect(text).map(({ kind, start, end }) => ({ kind, found: text.slice(start, end) })),
   }
 }
 
 function vocabularyOf(coder: Coder): FactVocabulary {
-  if (coder.as !== 'vocabulary') return { kind: coder.as }
-  return { kind: 'codes', codes: VOCABULARIES[coder.name].codes }
+  switch (coder.as) {
+    case 'number':
+    case 'date':
+    case 'boolean':
+      return { kind: coder.as }
+    case 'matches':
+    case 'revocation':
+    case 'crisis-terms':
+      return { kind: 'boolean' }
+    case 'vocabulary':
+      return { kind: 'codes', codes: VOCABULARIES[coder.name].codes }
+    case 'codes':
+      return { kind: 'codes', codes: codesIn(coder.codes) }
+    case 'code-list':
+      return {
+        kind: 'codes',
+        codes: 'name' in coder ? VOCABULARIES[coder.name].codes : codesIn(coder.codes),
+      }
+  }
+}
+
+function codesIn(spellings: object): readonly string[] {
+  return [...new Set([...Object.keys(spellings), 'other'])]
 }

@@ -15,8 +15,8 @@ export function runProvision(
     const connector = await runtime.connectorFor(portal, 'event')
     const steps = await connector.provision({ dryRun })
     if (!dryRun) {
-      await runtime.store.audit.append({
-        portal,
+      await runtime.store.ledger.append(portal, {
+        kind: 'admin',
         actor: 'operator',
         action: 'portal-provisioned',
         detail: { created: countOf(steps, 'create'), updated: countOf(steps, 'update') },

@@ -1,5 +1,6 @@
 import { type Command, CommanderError } from 'commander'
 import { errorCode, PermanentError, TransientError } from '#src/errors.ts'
+import { guardText } from '#src/privacy/egress-guard.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 
 /** Codes that mean the command line or the configuration is wrong, not that work failed. */
@@ -15,6 +16,10 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   'file-unreadable',
   'if-malformed',
   'map-invalid',
+  'allow-list-invalid',
+  'allow-list-unfit',
+  'approver-missing',
+  'record-ambiguous',
 ])
 
 export interface Program {
@@ -39,7 +44,24 @@ export async function runProgram(
   }
 }
 
+/** Codes of errors about a file the person at the terminal wrote; they quote its keys, not the CRM. */
+const ABOUT_OWN_FILES: ReadonlySet<string> = new Set([
+  'config-invalid',
+  'model-invalid',
+  'list-invalid',
+  'map-invalid',
+  'allow-list-invalid',
+])
+
+/** A message that tells who somebody is, which none should, is left out; the code stays. */
 function describe(error: unknown): string {
+  const code = errorCode(error)
+  const text = fullText(error)
+  const mayShow = ABOUT_OWN_FILES.has(code) || guardText('error', text) === 'clean'
+  return mayShow ? text : `leadwell: the message was withheld [${code}]`
+}
+
+function fullText(error: unknown): string {
   if (error instanceof PermanentError) {
     const hint = error.hint === undefined ? '' : `\n${error.hint}`
     return `leadwell: ${error.message} [${error.code}]${hint}`

@@ -84,7 +84,7 @@ describe.each(['embedded', 'server'] as const)('the main job on the %s store', (
 
   it('reads a portal again for a handful of calls when nothing changed', () => {
     expect(hubspot.second.calls).toBeLessThanOrEqual(12)
-    expect(salesforce.second.calls).toBeLessThanOrEqual(6)
+    expect(salesforce.second.calls).toBeLessThanOrEqual(12)
   })
 })
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Activity, PortalId } from '#src/ports.ts'
-import { allowListFor } from '#src/privacy/allow-list.ts'
+import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import { toSafeRecord } from '#src/privacy/safe-record.ts'
 import { openStore } from '#src/store/open-store.ts'
 import { createKeyring } from '#src/store/secrets.ts'
@@ -11,7 +11,7 @@ const PORTAL: PortalId = 'hubspot:42'
 const KEY = Buffer.alloc(32, 7).toString('base64')
 
 const person = (id: string, fields: object, activities: readonly Activity[]) =>
-  toSafeRecord(allowListFor('hubspot'), {
+  toSafeRecord(shippedAllowList('hubspot'), {
     object: 'contact',
     id,
     companyId: undefined,

@@ -42,6 +42,18 @@ describe('leadwell model check', () => {
     expect(refused.stdout).toContain('1 error, 1 warning')
   })
 
+  test.each([
+    ['English', { 'fit.groups.0.rules.0.reason': 'Is a hot lead' }, 'hot lead'],
+    ['Spanish', { spanish: { 'Leads benefits or people': 'Es adicto' } }, 'adicto'],
+  ])('ends with 2 on words to avoid in %s', async (_language, changes, found) => {
+    const wrong = await put('unkind.yaml', changes)
+
+    const ran = await leadwell('model', 'check', wrong)
+
+    expect(ran.code).toBe(2)
+    expect(ran.stdout).toMatch(new RegExp(`unkind\\.yaml:\\d+ error .*says "${found}"`))
+  })
+
   test('gives every finding as an object with file and line', async () => {
     const wrong = await put('wrong.yaml', { 'fit.groups.0.rules.0.reason': 'Has depression' })
 

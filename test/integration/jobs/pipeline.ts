@@ -12,7 +12,7 @@ import { createAccountDecider } from '#src/decision/decide-account.ts'
 import { createDecider } from '#src/decision/decide-intent.ts'
 import { createLog } from '#src/log.ts'
 import { loadShippedModels } from '#src/models.ts'
-import type { PortalId } from '#src/ports.ts'
+import type { Connector, Lane, PortalId } from '#src/ports.ts'
 import { openStore } from '#src/store/open-store.ts'
 import { createKeyring } from '#src/store/secrets.ts'
 import type { Store } from '#src/store/store.ts'
@@ -32,7 +32,10 @@ export interface Pipeline {
   close(): Promise<void>
 }
 
-export async function startPipeline(now: () => number): Promise<Pipeline> {
+export async function startPipeline(
+  now: () => number,
+  connectorFor?: (redis: Redis, lane: Lane) => Promise<Connector>,
+): Promise<Pipeline> {
   const dataDir = await mkdtemp(join(tmpdir(), 'leadwell-pipeline-'))
   const server = await startPrivateRedis(dataDir)
   const redis = await openRedis(server.url)
@@ -66,8 +69,9 @@ export async function startPipeline(now: () => number): Promise<Pipeline> {
     log,
     now,
     decider: createDecider(shipped),
+    modelTexts: shipped.texts,
     accountDecider: createAccountDecider({ accounts, audienceOf: shipped.audienceOf }),
-    connectorFor: async () => crm.connector,
+    connectorFor: async (_portal, lane) => (await connectorFor?.(redis, lane)) ?? crm.connector,
   })
   const worker = createWorker({ connection: redis, handlers, log, concurrency: 4 })
 

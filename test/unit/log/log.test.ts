@@ -157,6 +157,36 @@ describe('the log', () => {
     expect(last()).toMatchObject({ value })
   })
 
+  it.each(['she is suicidal', 'on lithium since spring', 'Ms Okafor called'])(
+    'drops a message that tells who somebody is or how they are: %s',
+    (message) => {
+      const { log, last } = capture()
+
+      log.warn(message)
+
+      expect(last()).toMatchObject({ msg: '[dropped]' })
+    },
+  )
+
+  it.each(['two\nlines', 'answer {"a":1}', 'number 123456', 'a'.repeat(161)])(
+    'drops a message that is no fixed sentence: %j',
+    (message) => {
+      const { log, last } = capture()
+
+      log.warn(message)
+
+      expect(last()).toMatchObject({ msg: '[dropped]' })
+    },
+  )
+
+  it('drops a field that is written like a code and names a condition', () => {
+    const { log, last } = capture()
+
+    log.warn('something happened', { value: 'major-depressive-disorder' })
+
+    expect(last()).toMatchObject({ value: '[dropped]' })
+  })
+
   it('writes flat scalars whatever is passed by force', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), (message, fields) => {

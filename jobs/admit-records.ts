@@ -1,0 +1,61 @@
+import { keepOnly } from '#src/consent/keep-only.ts'
+import type { ErasureReason } from '#src/ledger/ledger-entry.ts'
+import type { PortalId, SafeRecord } from '#src/ports.ts'
+import type { AllowList } from '#src/privacy/allowed-field.ts'
+import { withinRetention } from '#src/privacy/retention.ts'
+import { allowListOf } from './allow-list-of.ts'
+import { forgetRecords } from './forget-records.ts'
+import type { ScoreRecordsDeps } from './score-records.ts'
+
+/** Forgotten for good, whatever the CRM says of the record later. */
+const FOR_GOOD: ReadonlySet<ErasureReason> = new Set(['privacy-deletion', 'operator'])
+
+/**
+ * What may be kept of records just read: nothing of who asked to be forgotten or was, less of who may
+ * not be profiled, nothing older than its retention. Whoever must go is taken out here.
+ */
+export async function admitRecords(
+  deps: ScoreRecordsDeps,
+  portal: PortalId,
+  records: readonly SafeRecord[],
+): Promise<readonly SafeRecord[]> {
+  const allowList = await allowListOf(deps.store, portal)
+  const forgotten = await deps.store.erasure.forgotten(portal, records)
+  const verdicts = records
+    .filter((record) => !FOR_GOOD.has(forgotten.get(keyOf(record)) ?? 'retention'))
+    .map((record) => ({ record, ...verdictOn(record, allowList, deps.now()) }))
+
+  for (const reason of ['forget-requested', 'retention'] as const) {
+    const going = verdicts
+      .filter((verdict) => verdict.reason === reason && !forgotten.has(keyOf(verdict.record)))
+      .map(({ record }) => record)
+    if (going.length > 0) await forgetRecords(deps.store, portal, going, reason)
+  }
+  const kept = verdicts.flatMap((verdict) => (verdict.kept === undefined ? [] : [verdict.kept]))
+  const back = kept.filter((record) => forgotten.has(keyOf(record)))
+  if (back.length > 0) await deps.store.erasure.lift(portal, back)
+  return kept
+}
+
+interface Verdict {
+  readonly kept: SafeRecord | undefined
+  /** Why nothing is kept. */
+  readonly reason: ErasureReason | undefined
+}
+
+function verdictOn(record: SafeRecord, allowList: AllowList, now: number): Verdict {
+  if (record.facts['shouldForget'] === true) return { kept: undefined, reason: 'forget-requested' }
+  const kept = withinRetention(reduced(record), allowList, now)
+  return { kept, reason: kept === undefined ? 'retention' : undefined }
+}
+
+/** A hash of facts that may not be kept is not kept either: such a record is read again each time. */
+function reduced(record: SafeRecord): SafeRecord {
+  const kept = keepOnly(record)
+  const isWhole = Object.keys(kept.facts).length === Object.keys(record.facts).length
+  return isWhole ? kept : { ...kept, fingerprint: '' }
+}
+
+function keyOf({ object, id }: SafeRecord): string {
+  return `${object}:${id}`
+}

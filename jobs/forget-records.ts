@@ -1,0 +1,45 @@
+import type { ErasureReason } from '#src/ledger/ledger-entry.ts'
+import type { IntentValues, PortalId, RecordRef } from '#src/ports.ts'
+import type { Removed } from '#src/store/privacy-repositories.ts'
+import type { Store } from '#src/store/store.ts'
+
+/** Emptied intents taken out in one statement. */
+export const CLEARED_AT_ONCE = 500
+
+/** Every property of ours empty: what stands on the CRM record of somebody who was forgotten. */
+export const CLEARED: IntentValues = {
+  score: null,
+  fit: null,
+  engagement: null,
+  grade: null,
+  tier: null,
+  hold: null,
+  audience: null,
+  topReason: null,
+  handoffNote: null,
+  nextAction: null,
+  channels: [],
+  respondBy: null,
+  scoredAt: null,
+  model: null,
+}
+
+/**
+ * Takes everything of these records out of the store at once. Where the CRM may show values of ours,
+ * one intent stays that empties them; the writer erases it when that is done.
+ */
+export async function forgetRecords(
+  store: Store,
+  portal: PortalId,
+  refs: readonly RecordRef[],
+  reason: ErasureReason,
+): Promise<Removed> {
+  return await store.transaction(async (inner) => {
+    const people = refs.filter(({ object }) => object !== 'company')
+    const shown = await inner.intents.get(portal, people)
+    const removed = await inner.erasure.forget(portal, refs, reason)
+    const clearing = shown.map(({ ref }) => ({ ref, values: CLEARED, nextChangeAt: undefined }))
+    if (clearing.length > 0) await inner.intents.intend(portal, clearing, 'event')
+    return removed
+  })
+}

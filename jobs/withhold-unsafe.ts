@@ -1,0 +1,40 @@
+import { PRODUCT_SENTENCES } from '#src/handoff/product-sentences.ts'
+import type { PortalId } from '#src/ports.ts'
+import { guardText } from '#src/privacy/egress-guard.ts'
+import type { PendingIntent } from '#src/store/store.ts'
+import type { JobDeps } from './deps.ts'
+
+const CODE = 'text-withheld'
+
+/**
+ * The last look before anything leaves for the CRM: an intent whose text tells who somebody is or how
+ * they are is parked with a code and never sent. Returns those that may go.
+ */
+export async function withholdUnsafe(
+  { store, log, modelTexts }: Pick<JobDeps, 'store' | 'log' | 'modelTexts'>,
+  portal: PortalId,
+  batch: readonly PendingIntent[],
+): Promise<readonly PendingIntent[]> {
+  const unsafe = batch.filter((intent) => !isSafe(intent, modelTexts))
+  if (unsafe.length === 0) return batch
+  const refs = unsafe.map(({ ref }) => ref)
+  await store.intents.park(portal, refs, CODE)
+  await store.ledger.append(portal, { kind: 'withheld', records: refs, code: CODE })
+  log.error('text withheld from the CRM', { portal, code: CODE, records: refs.length })
+  return batch.filter((intent) => !unsafe.includes(intent))
+}
+
+/**
+ * Looked at as it is first. What is found in it may be a checked text of the model read together with
+ * the number before it ("+1 Used the …" as an address), so a second look leaves those out.
+ */
+function isSafe({ values }: PendingIntent, modelTexts: ReadonlySet<string>): boolean {
+  const own = new Set([...PRODUCT_SENTENCES, ...modelTexts])
+  return Object.values(values)
+    .filter((value) => typeof value === 'string')
+    .every(
+      (text) =>
+        guardText('crm', text, { fixedSentences: PRODUCT_SENTENCES }) === 'clean' ||
+        guardText('crm', text, { fixedSentences: own }) === 'clean',
+    )
+}

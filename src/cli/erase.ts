@@ -1,0 +1,127 @@
+import type { Config } from '#src/config.ts'
+import { eraseRecord } from '#src/erase-record.ts'
+import { PermanentError } from '#src/errors.ts'
+import type { PortalId, RecordRef } from '#src/ports.ts'
+import type { Runtime } from '#src/runtime.ts'
+import type { Store } from '#src/store/store.ts'
+import { EXIT, type ExitCode } from './exit-codes.ts'
+import type { Output } from './output.ts'
+import { candidateRefs } from './record-argument.ts'
+import { withRuntime } from './with-runtime.ts'
+
+interface EraseRequest {
+  readonly portal: PortalId
+  readonly record: string
+  readonly lift: boolean
+}
+
+/** `leadwell erase <portal> <record> [--lift]`: forgets a record and proves that nothing remains. */
+export function runErase(
+  config: Config,
+  { portal, record, lift }: EraseRequest,
+  output: Output,
+): Promise<ExitCode> {
+  return withRuntime(config, async (runtime) => {
+    await runtime.store.portals.require(portal)
+    const candidates = candidateRefs(record)
+    if (lift) return liftErasure(runtime, portal, candidates, output)
+    return erase(runtime, portal, await findOne(runtime, portal, candidates), output)
+  })
+}
+
+async function erase(
+  runtime: Runtime,
+  portal: PortalId,
+  ref: RecordRef,
+  output: Output,
+): Promise<ExitCode> {
+  const { cleared, removed } = await eraseRecord(runtime, portal, ref)
+  const remains = await runtime.store.erasure.remains(portal, ref)
+  output.object({ portal, record: ref, cleared, removed, remains })
+  output.table(['removed from', 'rows'], Object.entries(removed))
+  output.line(
+    cleared
+      ? 'In the CRM nothing of ours stands on the record.'
+      : 'In the CRM our properties are not emptied yet: the portal did not answer. That is done when it does.',
+  )
+  if (remains.length === 0) {
+    output.line('Every column of every table was searched for the id: nothing remains.')
+    return EXIT.ok
+  }
+  output.table(
+    ['still stands in', 'rows'],
+    remains.map(({ table, rows }) => [table, rows]),
+  )
+  return EXIT.incomplete
+}
+
+async function liftErasure(
+  { store }: Runtime,
+  portal: PortalId,
+  candidates: readonly RecordRef[],
+  output: Output,
+): Promise<ExitCode> {
+  const forgotten = await store.erasure.forgotten(portal, candidates)
+  const lifted = candidates.filter(({ object, id }) => forgotten.has(`${object}:${id}`))
+  if (lifted.length > 0) {
+    await store.transaction(async ({ erasure, ledger }) => {
+      const action = 'lift-requested'
+      await ledger.append(portal, { kind: 'admin', actor: 'operator', action, records: lifted })
+      await erasure.lift(portal, lifted)
+    })
+  }
+  output.object({ portal, lifted })
+  output.line(
+    lifted.length === 0
+      ? `${portal} has forgotten no such record.`
+      : `Lifted: it is read again when it changes in the CRM, or with: leadwell sync ${portal} --full`,
+  )
+  return EXIT.ok
+}
+
+/** The record of this id that we hold anything of. */
+async function findOne(
+  { store }: Runtime,
+  portal: PortalId,
+  candidates: readonly RecordRef[],
+): Promise<RecordRef> {
+  const [first, ...others] = candidates
+  // Named with its object it may be forgotten before it was ever read.
+  if (first !== undefined && others.length === 0) return first
+  const held = await heldOf(store, portal, candidates)
+  const [found, another] = held
+  if (found === undefined) {
+    throw new PermanentError(
+      'record-unknown',
+      `Nothing is held of a record with that id in ${portal}.`,
+      'To keep it out all the same, name it with its object, such as contact:123.',
+    )
+  }
+  if (another === undefined) return found
+  throw new PermanentError(
+    'record-ambiguous',
+    `${portal} has a ${held.map(({ object }) => object).join(' and a ')} with that id.`,
+    `Say which: ${held.map(({ object, id }) => `${object}:${id}`).join(' or ')}`,
+  )
+}
+
+/** Those we have a row of; failing that, those another row names, as people name their organisation. */
+async function heldOf(
+  { records, intents, erasure }: Store,
+  portal: PortalId,
+  candidates: readonly RecordRef[],
+): Promise<readonly RecordRef[]> {
+  const known = [
+    ...(await records.get(portal, candidates)),
+    ...(await intents.get(portal, candidates)).map(({ ref }) => ref),
+  ]
+  const own = candidates.filter((ref) =>
+    known.some(({ object, id }) => object === ref.object && id === ref.id),
+  )
+  if (own.length > 0) return own
+  const named: RecordRef[] = []
+  for (const ref of candidates) {
+    if ((await erasure.remains(portal, ref)).length > 0) named.push(ref)
+  }
+  return named
+}
