@@ -3,6 +3,7 @@ import { createErrorHandler } from './error-handler.ts'
 import { createHealthRouter } from './health-router.ts'
 import type { HttpDeps } from './http-deps.ts'
 import { createHubspotWebhookRouter } from './hubspot-webhook-router.ts'
+import { createHubspotWorkflowRouter } from './hubspot-workflow-router.ts'
 import { createSalesforceWebhookRouter } from './salesforce-webhook-router.ts'
 
 /** The whole HTTP surface; every router is a file of its own. */
@@ -12,6 +13,7 @@ export function createHttpApp(deps: HttpDeps): Express {
   app.set('etag', false)
   app.use('/webhooks', createHubspotWebhookRouter(deps))
   app.use('/webhooks', createSalesforceWebhookRouter(deps))
+  app.use('/hubspot', createHubspotWorkflowRouter(deps))
   app.use(createHealthRouter(deps))
   app.use((_request, response) => {
     response.status(404).json({ error: 'not-found' })

@@ -59,6 +59,9 @@ async function keepEvents(deps: HttpDeps, events: HubspotEvents): Promise<void> 
     deps.log.warn('webhook of an unknown portal ignored', { crm: 'hubspot' })
     return
   }
+  if (events.forgotten.length > 0) {
+    await deps.store.erasure.forget(portal.id, events.forgotten, 'privacy-deletion')
+  }
   const refs = [...events.refs, ...events.deleted]
   if (refs.length > 0) await deps.store.marks.mark(portal.id, refs, 'event')
   if (refs.length > 0) await deps.kick(portal.id).catch(() => undefined)

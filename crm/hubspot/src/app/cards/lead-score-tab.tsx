@@ -1,0 +1,4 @@
+import { hubspot } from '@hubspot/ui-extensions'
+import { LeadScoreCard } from './lead-score-card.tsx'
+
+hubspot.extend<'crm.record.tab'>(() => <LeadScoreCard now={Date.now} />)

@@ -1,0 +1,37 @@
+export interface NoteSection {
+  /** As the note has it, in the language of the note; empty when it has none. */
+  readonly heading: string
+  readonly lines: readonly string[]
+}
+
+export interface Note {
+  readonly sections: readonly NoteSection[]
+  /** Lines such as `+25 Asked for a consultation.`, in the order of the note. */
+  readonly reasons: readonly string[]
+}
+
+const REASON = /^[+\u2212-]\d/
+
+/** Takes the handoff note apart: blocks with a blank line between, each under a heading in capitals. */
+export function readNote(note: string): Note {
+  const sections = note
+    .split(/\r?\n\s*\r?\n/)
+    .map((block) => sectionOf(block.split(/\r?\n/).map((line) => line.trim())))
+    .filter(({ heading, lines }) => heading !== '' || lines.length > 0)
+  return {
+    sections,
+    reasons: sections.flatMap(({ lines }) => lines.filter((line) => REASON.test(line))),
+  }
+}
+
+function sectionOf(block: readonly string[]): NoteSection {
+  const [first = '', ...rest] = block.filter((line) => line !== '')
+  if (isHeading(first)) return { heading: first, lines: rest }
+  return { heading: '', lines: first === '' ? [] : [first, ...rest] }
+}
+
+/** `SAY (in Spanish)` is a heading too: what stands in brackets may be in small letters. */
+function isHeading(line: string): boolean {
+  const plain = line.replace(/\s*\([^)]*\)$/, '')
+  return /\p{Lu}/u.test(plain) && plain === plain.toUpperCase() && !REASON.test(plain)
+}

@@ -1,0 +1,67 @@
+import { type Request, Router } from 'express'
+import {
+  parseWorkflowActionCall,
+  verifySignatureV2,
+  type WorkflowActionCall,
+} from '#connectors/hubspot/signature-v2.ts'
+import type { HttpDeps } from './http-deps.ts'
+import { bytesOf, rawBody } from './raw-body.ts'
+
+/** One enrolled record a request, with nothing of it but its id. */
+const LIMIT = '64kb'
+
+/** What the workflow may branch on; the output fields of `rescore-hsmeta.json` name the same. */
+type RescoreStatus = 'marked' | 'not_connected' | 'not_a_contact'
+
+/**
+ * `POST /hubspot/workflow-actions/rescore`: leaves the mark a webhook would leave, ahead of bulk work.
+ * Answered twice or out of turn it does no more than once.
+ */
+export function createHubspotWorkflowRouter(deps: HttpDeps): Router {
+  const router = Router()
+  router.post('/workflow-actions/rescore', rawBody(LIMIT), async (request, response) => {
+    const verdict = verdictOf(request, deps)
+    if (verdict !== 'valid') {
+      deps.log.warn('workflow action refused', { crm: 'hubspot', reason: verdict })
+      response.status(401).json({ error: `signature-${verdict}` })
+      return
+    }
+    const status = await rescore(deps, parseWorkflowActionCall(bytesOf(request.body)))
+    response.status(200).json({
+      outputFields: { rescore_status: status, hs_execution_state: 'SUCCESS' },
+    })
+  })
+  return router
+}
+
+function verdictOf(request: Request, deps: HttpDeps): string {
+  const origin = deps.publicUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`
+  const verdicts = deps.hubspotSecrets().map((secret) =>
+    verifySignatureV2({
+      method: request.method,
+      uri: `${origin}${request.originalUrl}`,
+      rawBody: bytesOf(request.body),
+      signature: request.get('x-hubspot-signature'),
+      version: request.get('x-hubspot-signature-version'),
+      secret,
+    }),
+  )
+  if (verdicts.length === 0) return 'secret-not-configured'
+  return verdicts.find((verdict) => verdict === 'valid') ?? verdicts[0] ?? 'wrong'
+}
+
+/** A portal we do not serve is told so in a 200: an error would hold the record up in its workflow. */
+async function rescore(
+  deps: HttpDeps,
+  { portalId, ref }: WorkflowActionCall,
+): Promise<RescoreStatus> {
+  const portal = await deps.store.portals.find(portalId)
+  if (portal === undefined || portal.status !== 'connected') {
+    deps.log.warn('workflow action of a portal not connected ignored', { crm: 'hubspot' })
+    return 'not_connected'
+  }
+  if (ref === undefined) return 'not_a_contact'
+  await deps.store.marks.mark(portal.id, [ref], 'event')
+  await deps.kick(portal.id).catch(() => undefined)
+  return 'marked'
+}
