@@ -8,6 +8,7 @@ import {
   type SalesforceSandbox,
 } from './salesforce/create-salesforce-sandbox.ts'
 import { createPopulation } from './seed/create-population.ts'
+import { PLANT_NOTHING, type Plant } from './seed/plant.ts'
 
 const HUBSPOT_APP = {
   accessToken: 'sandbox-hubspot-token',
@@ -23,6 +24,8 @@ export interface SandboxOptions {
   /** Where what was written is kept between runs; memory only when absent. */
   readonly folder: string | undefined
   readonly now: () => number
+  /** Weaves tokens into what is seeded, at the places of `CANARY_PLACES`. */
+  readonly plant?: Plant
 }
 
 /** The running pair and everything needed to connect to it; none of it opens anything real. */
@@ -43,7 +46,7 @@ export interface Sandbox {
 
 /** Starts a local HubSpot portal and a local Salesforce org with the same made-up population. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { folder, people, seed, now } = options
+  const { folder, people, seed, now, plant = PLANT_NOTHING } = options
   if (folder !== undefined) mkdirSync(folder, { recursive: true })
   const header = { seed, people, baseTime: now() }
   const file = (name: string): string | undefined =>
@@ -56,12 +59,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     population: createPopulation(journals.hubspot.header),
     journal: journals.hubspot,
     now,
+    plant,
     ...HUBSPOT_APP,
   })
   const salesforce = createSalesforceSandbox({
     population: createPopulation(journals.salesforce.header),
     journal: journals.salesforce,
     now,
+    plant,
   })
   const hubspotServer = await listen(hubspot.app, options.hubspotPort)
   const salesforceServer = await listen(salesforce.app, options.salesforcePort)

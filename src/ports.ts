@@ -40,6 +40,9 @@ export const ACTIVITY_KINDS = [
   'message-received',
   'unsubscribed',
   'feedback-given',
+  'deal-opened',
+  'deal-won',
+  'deal-lost',
 ] as const
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number]
 
@@ -127,6 +130,24 @@ export const NEXT_ACTIONS = [
 ] as const
 export type NextAction = (typeof NEXT_ACTIONS)[number]
 
+/** The language a rep reads notes in. */
+export type NoteLanguage = 'en' | 'es'
+
+/** What a portal's owner decided about consent; kept with its allow-list and approved with it. */
+export interface PortalPolicy {
+  /** Service lines that are 42 CFR Part 2 programs. */
+  readonly part2ServiceLines: readonly string[]
+  /** The portal's status `complete` is only ever set when every element of 42 CFR 2.31 is on file. */
+  readonly part2StatusSuffices: boolean
+  /** Ticking the portal's SMS box records every element of express written consent. */
+  readonly smsCheckboxSuffices: boolean
+  /** A HIPAA covered entity or its business associate, exempt from RCW 19.373. */
+  readonly coveredEntity: boolean
+  /** Nobody is scored or reached without a legal basis on record, as under the GDPR. */
+  readonly requireLegalBasis: boolean
+  readonly noteLanguage: NoteLanguage
+}
+
 /** The values we want on one CRM record. `null` means the property must be empty. Times are epoch ms. */
 export interface IntentValues {
   readonly score: number | null
@@ -161,9 +182,32 @@ export interface Intent {
 /** What became of one intent. `refused` waits for a person; `retry` is tried again by the writer. */
 export type WriteResult =
   | { readonly ref: RecordRef; readonly outcome: 'written' }
-  | { readonly ref: RecordRef; readonly outcome: 'gone' }
+  /** Deleted; or merged away, and then into whom where the CRM tells. */
+  | { readonly ref: RecordRef; readonly outcome: 'gone'; readonly mergedInto?: RecordRef }
   | { readonly ref: RecordRef; readonly outcome: 'refused'; readonly code: string }
   | { readonly ref: RecordRef; readonly outcome: 'retry'; readonly code: string }
+
+/** An intent among very many. `first`: nothing of ours was ever written on the record. */
+export interface BulkIntent extends Intent {
+  readonly first: boolean
+}
+
+/** A record that shows something else than we last wrote on it. */
+export interface RecordEdit {
+  readonly ref: RecordRef
+  /** Names of ours that differ. */
+  readonly fields: readonly string[]
+  /** Somebody changed one by hand, not a program. */
+  readonly byPerson: boolean
+}
+
+/** How one bulk write outlives the process that began it. */
+export interface BulkProgress {
+  /** What an earlier call with the same intents saved last; `undefined` begins anew. */
+  readonly resume: unknown
+  /** Keeps opaque JSON, without ids of records or values. */
+  save(state: unknown): Promise<void>
+}
 
 /** Event work goes before bulk work; bulk may use all that is left. */
 export type Lane = 'event' | 'bulk'
@@ -174,8 +218,11 @@ export interface Quota {
   take(pool: string, lane: Lane): Promise<void>
   /** What the CRM said of a pool's window in its response headers. */
   learn(pool: string, seen: { limit: number; remaining: number; intervalMs: number }): Promise<void>
-  /** Nobody calls this pool for `forMs`: after a 429 or at the end of a daily limit. */
-  pause(pool: string, forMs: number): Promise<void>
+  /**
+   * Nobody calls this pool for `forMs`: after a 429 or at the end of a daily limit. Whoever wants to
+   * during a long pause gets a TransientError of this code.
+   */
+  pause(pool: string, forMs: number, code?: string): Promise<void>
 }
 
 export interface RecordPage {
@@ -205,6 +252,14 @@ export interface ProvisionStep {
   readonly kind: 'group' | 'property' | 'option' | 'permission'
   readonly name: string
   readonly action: 'create' | 'update' | 'keep'
+  /** What an update changes, as it is and as it will be. */
+  readonly changes?: readonly ProvisionChange[]
+}
+
+export interface ProvisionChange {
+  readonly what: string
+  readonly from: string
+  readonly to: string
 }
 
 /** Who the credentials belong to. */
@@ -233,8 +288,30 @@ export interface Connector {
   /** What changed since the cursor; `undefined` starts at `sinceMs`. */
   changes(cursor: unknown, sinceMs: number): Promise<ChangePage>
   provision(options: { dryRun: boolean }): Promise<readonly ProvisionStep[]>
+  /** Every field of the objects the allow-list may name, readable by us or not; schema only. */
+  schema(): Promise<readonly CrmField[]>
+  /** Asks every source once and tells those this connection may not read. */
+  notices?(): Promise<readonly SourceNotice[]>
   /** At most `writeBatchSize` intents, one result for each, in order. */
   write(intents: readonly Intent[]): Promise<readonly WriteResult[]>
+  /**
+   * Where the CRM has a way for very many records of one object at once; at most `writeManyMost`. A
+   * TransientError means: call again with the same intents and what was saved.
+   */
+  readonly writeManyMost?: number
+  /** Which of these, as last written, show something else now. */
+  edits?(written: readonly Intent[]): Promise<readonly RecordEdit[]>
+  writeMany?(
+    intents: readonly BulkIntent[],
+    progress: BulkProgress,
+  ): Promise<readonly WriteResult[]>
+}
+
+/** A source of signals that cannot be read: which, why as a code, and what somebody has to see to. */
+export interface SourceNotice {
+  readonly source: string
+  readonly code: string
+  readonly needs: string
 }
 
 /** Secrets of a connection; encrypted at rest, never logged. */
@@ -289,16 +366,26 @@ export interface Log {
   with(fields: LogFields): Log
 }
 
-/** What every connector is made from; clock, randomness and network are dependencies. */
-export interface ConnectorDeps {
-  readonly portal: Pick<Portal, 'id' | 'apiUrl'> & Partial<Pick<Portal, 'timeZone'>>
-  readonly credentials: Credentials
-  readonly quota: Quota
-  readonly lane: Lane
-  readonly log: Log
-  readonly now: () => number
-  readonly random: () => number
-  readonly sleep: (ms: number) => Promise<void>
-  /** Keeps a rotated refresh token; called before the new one is used. */
-  readonly saveCredentials: (credentials: Credentials) => Promise<void>
+/** One field of a CRM object as its own schema describes it; no value of any record. */
+export interface CrmField {
+  /** A `FieldSource` of the allow-list, such as `contact` or `task`. */
+  readonly source: string
+  readonly field: string
+  readonly label: string
+  readonly type:
+    | 'text'
+    | 'long-text'
+    | 'number'
+    | 'boolean'
+    | 'date'
+    | 'choice'
+    | 'choices'
+    | 'reference'
+    | 'other'
+  readonly custom: boolean
+  readonly sensitivity: 'none' | 'sensitive' | 'highly-sensitive'
+  /** Classes its owner put on it, such as `HIPAA`, `PII` or `Restricted`. */
+  readonly classes: readonly string[]
+  /** Values of a choice, as the CRM stores them. */
+  readonly options: readonly string[]
 }

@@ -1,27 +1,29 @@
 import type { Activity, ActivityCategory, ActivityKind, Facts } from '#src/ports.ts'
-import { allowListFor } from '#src/privacy/allow-list.ts'
-import type { AllowList } from '#src/privacy/allowed-field.ts'
+import type { AllowList, FieldSource } from '#src/privacy/allowed-field.ts'
 import { meetingKindsOf } from '#src/privacy/meeting-kinds.ts'
 import { codeFields } from '#src/privacy/safe-record.ts'
 import { type CrmObject, epochMs } from './answers.ts'
 import type { ActivityType } from './paths.ts'
 
 /** What one activity object says happened; a meeting may say two things. */
-export function activitiesOf(type: ActivityType, object: CrmObject): Activity[] {
+export function activitiesOf(
+  allowList: AllowList,
+  type: ActivityType,
+  object: CrmObject,
+): Activity[] {
   const { source, read } = READERS[type]
-  return read(codeFields(ALLOW_LIST, source, object.properties ?? {}), object)
+  return read(codeFields(allowList, source, object.properties ?? {}), object)
 }
 
 type Read = (facts: Facts, object: CrmObject) => Activity[]
-
-const ALLOW_LIST: AllowList = allowListFor('hubspot')
 
 const READERS = {
   calls: { source: 'call', read: readCall },
   emails: { source: 'email', read: readEmail },
   meetings: { source: 'meeting', read: readMeeting },
   communications: { source: 'communication', read: readCommunication },
-} as const satisfies Record<ActivityType, { source: keyof AllowList; read: Read }>
+  deals: { source: 'deal', read: readDeal },
+} as const satisfies Record<ActivityType, { source: FieldSource; read: Read }>
 
 const NOT_REACHED: ReadonlySet<unknown> = new Set(['no-answer', 'voicemail', 'busy'])
 
@@ -58,6 +60,14 @@ function readMeeting(facts: Facts, object: CrmObject): Activity[] {
     return [...booked, ...activity('meeting-missed', held, kinds.category)]
   }
   return booked
+}
+
+/** Without a closing date nobody could say what the score was worth at that time. */
+function readDeal(facts: Facts, object: CrmObject): Activity[] {
+  const opened = activity('deal-opened', epochMs(facts['createdAt']) ?? epochMs(object.createdAt))
+  if (facts['closed'] !== true && facts['won'] !== true) return opened
+  const outcome = facts['won'] === true ? 'deal-won' : 'deal-lost'
+  return [...opened, ...activity(outcome, epochMs(facts['closedAt']))]
 }
 
 function timeOf(fact: unknown, object: CrmObject): number | undefined {

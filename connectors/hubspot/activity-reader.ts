@@ -1,20 +1,25 @@
 import type { Activity } from '#src/ports.ts'
+import type { AllowList } from '#src/privacy/allowed-field.ts'
 import { activitiesOf } from './activities.ts'
 import { BatchRead } from './answers.ts'
 import { readAssociations } from './associations.ts'
 import { chunksOf, inParallel } from './in-parallel.ts'
 import { ACTIVITY_TYPES, type ActivityType, PATHS } from './paths.ts'
 import type { SchemaSource } from './portal-schema.ts'
+import { narrowed } from './records.ts'
 import type { Sources } from './sources.ts'
 import { type Call, parseAnswer, type Transport } from './transport.ts'
 
 /** Ids of activity objects by contact id. */
-export type ActivityIds = Readonly<Record<ActivityType, ReadonlyMap<string, readonly string[]>>>
+export type ActivityIds = Readonly<
+  Partial<Record<ActivityType, ReadonlyMap<string, readonly string[]>>>
+>
 
 export interface ReadDeps {
   readonly transport: Transport
   readonly schema: SchemaSource
   readonly sources: Sources
+  readonly allowList: AllowList
 }
 
 /** HubSpot docs, "Using object APIs": inputs of one batch read. */
@@ -24,13 +29,14 @@ const BATCH = 100
 export async function findActivityIds(
   { transport, sources }: ReadDeps,
   contactIds: readonly string[],
+  types: readonly ActivityType[] = ACTIVITY_TYPES,
 ): Promise<ActivityIds> {
-  const maps = await inParallel(ACTIVITY_TYPES, async (type) => {
+  const maps = await inParallel(types, async (type) => {
     const request = { from: 'contacts', to: type, ids: contactIds } as const
     const found = await readAssociations(transport, sources, request)
     return [type, new Map([...found].map(([id, to]) => [id, to.map((one) => one.id)]))] as const
   })
-  return Object.fromEntries(maps) as Record<ActivityType, Map<string, string[]>>
+  return Object.fromEntries(maps)
 }
 
 /** What happened with each contact; an object shared by several contacts is read once. */
@@ -40,8 +46,9 @@ export async function readActivities(
 ): Promise<ReadonlyMap<string, readonly Activity[]>> {
   const byContact = new Map<string, Activity[]>()
   for (const type of ACTIVITY_TYPES) {
-    const told = await readObjects(deps, type, new Set([...ids[type].values()].flat()))
-    for (const [contact, objects] of ids[type]) {
+    const byType = ids[type] ?? new Map<string, readonly string[]>()
+    const told = await readObjects(deps, type, new Set([...byType.values()].flat()))
+    for (const [contact, objects] of byType) {
       const activities = byContact.get(contact) ?? []
       for (const id of new Set(objects)) activities.push(...(told.get(id) ?? []))
       byContact.set(contact, activities)
@@ -56,13 +63,17 @@ async function readObjects(
   ids: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, readonly Activity[]>> {
   if (ids.size === 0) return new Map()
-  const { fields } = await deps.schema.of(type)
+  const schema = await deps.schema.of(type)
   const batches = await inParallel(chunksOf([...ids], BATCH), async (batch) => {
     const call: Call = {
       method: 'POST',
       path: PATHS.batchRead(type),
       pool: 'general',
-      body: { inputs: batch.map((id) => ({ id })), properties: fields, propertiesWithHistory: [] },
+      body: {
+        inputs: batch.map((id) => ({ id })),
+        properties: schema.fields,
+        propertiesWithHistory: [],
+      },
     }
     const answer = await deps.sources.attempt(type, deps.transport, call)
     return answer === undefined ? [] : parseAnswer(BatchRead, answer.body, call).results
@@ -71,6 +82,6 @@ async function readObjects(
     batches
       .flat()
       .filter((object) => object.archived !== true)
-      .map((object) => [object.id, activitiesOf(type, object)]),
+      .map((object) => [object.id, activitiesOf(deps.allowList, type, narrowed(object, schema))]),
   )
 }

@@ -3,7 +3,8 @@ import { z } from 'zod'
 /** Ids are strings in objects and numbers in associations; we keep strings. */
 export const Id = z.union([z.string().min(1), z.number()]).transform(String)
 
-const Paging = z
+/** Where a list goes on. */
+export const Paging = z
   .object({ next: z.object({ after: Id }).optional().catch(undefined) })
   .nullish()
   .catch(undefined)

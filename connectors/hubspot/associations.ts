@@ -48,7 +48,8 @@ async function readBatch(
     pool: 'associations',
     body: { inputs },
   }
-  const answer = await sources.attempt(`${from}-${to}`, transport, call)
+  const asked = { part: 'associations' } as const
+  const answer = await sources.attempt(from === 'contacts' ? to : from, transport, call, asked)
   if (answer === undefined) return []
   return parseAnswer(AssociationBatch, answer.body, call).results.map((row) => ({
     id: row.from.id,

@@ -1,20 +1,26 @@
+import type { ConnectorDeps } from '#connectors/connector-deps.ts'
 import { PermanentError } from '#src/errors.ts'
-import type { Connector, ConnectorDeps, RecordObject, RecordPage, RecordRef } from '#src/ports.ts'
-import { allowListFor } from '#src/privacy/allow-list.ts'
+import type { Connector, RecordObject, RecordPage, RecordRef } from '#src/ports.ts'
 import type { ReadDeps } from './activity-reader.ts'
 import { readChanges } from './changes.ts'
+import type { ContactDeps } from './contact-records.ts'
 import { contactsOf } from './contacts-of.ts'
+import { readCrmFields } from './crm-fields.ts'
+import { findEdits } from './edits.ts'
 import { createHttp } from './http.ts'
-import { createContactLister, type ListDeps, listCompanies } from './list.ts'
+import { createContactLister, listCompanies } from './list.ts'
+import { createAttendance } from './marketing-events.ts'
 import { ACTIVITY_TYPES } from './paths.ts'
 import { createSchemaSource } from './portal-schema.ts'
 import { provisionPortal } from './provision.ts'
 import { readRecords } from './read.ts'
+import { probeSources } from './source-probes.ts'
 import { createSources } from './sources.ts'
 import { createTokens } from './tokens.ts'
 import { createTransport } from './transport.ts'
 import type { ActivityRef } from './webhook-event.ts'
 import { WRITE_BATCH, writeIntents } from './write.ts'
+import { IMPORT_MOST, writeMany } from './write-many.ts'
 
 export interface HubspotConnector extends Connector {
   /** The contacts that activities named by webhooks belong to. */
@@ -27,13 +33,26 @@ export function createHubspotConnector(deps: ConnectorDeps): HubspotConnector {
   const tokens = createTokens(deps, http)
   const timeZone = deps.portal.timeZone ?? 'UTC'
   const transport = createTransport({ ...deps, http, tokens, timeZone })
-  const schema = createSchemaSource(transport, allowListFor('hubspot'), deps.now)
+  const schema = createSchemaSource({ ...deps, transport })
   const sources = createSources(deps.log, deps.now)
-  const reading: ListDeps = { transport, schema, sources, now: deps.now }
+  const attendance = createAttendance({ transport, sources, now: deps.now })
+  const reading: ContactDeps = {
+    transport,
+    schema,
+    sources,
+    attendance,
+    allowList: deps.allowList,
+    now: deps.now,
+  }
   const listContacts = createContactLister(reading)
 
   return {
     crm: 'hubspot',
+    schema: async () => await readCrmFields(transport),
+    async notices() {
+      await probeSources(sources, transport)
+      return sources.notices()
+    },
     objects: ['company', 'contact'],
     writeBatchSize: WRITE_BATCH,
     writesMixedObjects: false,
@@ -41,6 +60,10 @@ export function createHubspotConnector(deps: ConnectorDeps): HubspotConnector {
     read: async (refs) => await readRecords(reading, refs),
     changes: async (cursor, sinceMs) => await readChanges(reading, cursor, sinceMs),
     write: async (intents) => await writeIntents(reading, intents),
+    edits: async (written) => await findEdits(transport, written),
+    writeManyMost: IMPORT_MOST,
+    writeMany: async (intents, progress) =>
+      await writeMany({ ...deps, transport, schema }, intents, progress),
     async provision(options) {
       const steps = await provisionPortal(transport, options)
       schema.forget()

@@ -5,9 +5,10 @@ import {
   type ActivityKind,
   type FactValue,
 } from '#src/ports.ts'
-import { allowListFor } from '#src/privacy/allow-list.ts'
-import { codeFields } from '#src/privacy/safe-record.ts'
+import type { AllowList } from '#src/privacy/allowed-field.ts'
+import { codeFact } from '#src/privacy/safe-record.ts'
 import { type CrmObject, epochMs } from './answers.ts'
+import { FEEDBACK_PROPERTY } from './properties.ts'
 import { union } from './timeline.ts'
 
 /** Contact properties whose history dates single events; counters alone would give totals without dates. */
@@ -18,20 +19,21 @@ export const DATED_PROPERTIES = [
   'hs_analytics_last_url',
   'recent_conversion_date',
   'recent_conversion_event_name',
+  FEEDBACK_PROPERTY,
 ] as const
 
-/** Opens, clicks, replies, page views and form submissions told by a contact's own properties. */
-export function signalsOf(contact: CrmObject): Activity[] {
+/** Opens, clicks, replies, page views, form submissions and what reps said, told by a contact's own properties. */
+export function signalsOf(allowList: AllowList, contact: CrmObject): Activity[] {
+  const told = { allowList, contact }
   return [
-    ...datedBy(contact, 'hs_email_last_open_date', 'email-opened'),
-    ...datedBy(contact, 'hs_email_last_click_date', 'email-clicked'),
-    ...datedBy(contact, 'hs_email_last_reply_date', 'email-replied'),
-    ...pageViews(contact),
-    ...formSubmissions(contact),
+    ...datedBy(told, 'hs_email_last_open_date', 'email-opened'),
+    ...datedBy(told, 'hs_email_last_click_date', 'email-clicked'),
+    ...datedBy(told, 'hs_email_last_reply_date', 'email-replied'),
+    ...pageViews(told),
+    ...formSubmissions(told),
+    ...feedback(told),
   ]
 }
-
-const ALLOW_LIST = allowListFor('hubspot')
 
 /** A view is stamped where it happened and again where HubSpot noted it. */
 const SAME_VIEW_MS = 5 * 60_000
@@ -47,37 +49,54 @@ interface Version {
   readonly setAt: number | undefined
 }
 
-function code(property: string, raw: unknown): FactValue | undefined {
-  return Object.values(codeFields(ALLOW_LIST, 'contact', { [property]: raw }))[0]
+/** A contact's answer and the list that says how to read it. */
+interface Told {
+  readonly allowList: AllowList
+  readonly contact: CrmObject
 }
 
-function current(contact: CrmObject, property: string): FactValue | undefined {
-  return code(property, contact.properties?.[property])
+/** A property whose history we read, and the fact its values are. */
+const FACTS = {
+  hs_email_last_open_date: 'lastEmailOpenAt',
+  hs_email_last_click_date: 'lastEmailClickAt',
+  hs_email_last_reply_date: 'lastEmailReplyAt',
+  hs_analytics_last_url: 'lastPageCategory',
+  hs_analytics_last_timestamp: 'lastPageViewAt',
+  recent_conversion_date: 'lastFormAt',
+  recent_conversion_event_name: 'lastFormCategory',
+  [FEEDBACK_PROPERTY]: 'repFeedback',
+} as const
+type Telling = keyof typeof FACTS
+
+/** By fact: an owner's list may read a second fact from the same property. */
+function code({ allowList }: Told, property: Telling, raw: unknown): FactValue | undefined {
+  return codeFact(allowList, 'contact', FACTS[property], { [property]: raw })
 }
 
-function history(contact: CrmObject, property: string): Version[] {
-  return (contact.propertiesWithHistory?.[property] ?? []).flatMap((entry) => {
-    const value = code(property, entry.value)
+function current(told: Told, property: Telling): FactValue | undefined {
+  return code(told, property, told.contact.properties?.[property])
+}
+
+function history(told: Told, property: Telling): Version[] {
+  return (told.contact.propertiesWithHistory?.[property] ?? []).flatMap((entry) => {
+    const value = code(told, property, entry.value)
     return value === undefined ? [] : [{ value, setAt: epochMs(entry.timestamp) }]
   })
 }
 
-function datedBy(contact: CrmObject, property: string, kind: ActivityKind): Activity[] {
-  const values = [
-    ...history(contact, property).map(({ value }) => value),
-    current(contact, property),
-  ]
+function datedBy(told: Told, property: Telling, kind: ActivityKind): Activity[] {
+  const values = [...history(told, property).map(({ value }) => value), current(told, property)]
   return [...new Set(values)].flatMap((at) =>
     typeof at === 'number' ? [{ kind, category: 'other', at } as const] : [],
   )
 }
 
-function pageViews(contact: CrmObject): Activity[] {
-  const past = history(contact, 'hs_analytics_last_url').flatMap(({ value, setAt }) =>
+function pageViews(told: Told): Activity[] {
+  const past = history(told, 'hs_analytics_last_url').flatMap(({ value, setAt }) =>
     setAt === undefined ? [] : [pageView(value, setAt)],
   )
-  const category = current(contact, 'hs_analytics_last_url')
-  const at = current(contact, 'hs_analytics_last_timestamp')
+  const category = current(told, 'hs_analytics_last_url')
+  const at = current(told, 'hs_analytics_last_timestamp')
   if (category === undefined || typeof at !== 'number') return past
   return union(past, [pageView(category, at)], SAME_VIEW_MS)
 }
@@ -87,11 +106,11 @@ function pageView(category: FactValue, at: number): Activity {
 }
 
 /** Each date is one submission; its form is the one whose name stood when the date was set. */
-function formSubmissions(contact: CrmObject): Activity[] {
-  const names = history(contact, 'recent_conversion_event_name')
-  const dates = history(contact, 'recent_conversion_date')
-  const latest = current(contact, 'recent_conversion_event_name')
-  const latestAt = current(contact, 'recent_conversion_date')
+function formSubmissions(told: Told): Activity[] {
+  const names = history(told, 'recent_conversion_event_name')
+  const dates = history(told, 'recent_conversion_date')
+  const latest = current(told, 'recent_conversion_event_name')
+  const latestAt = current(told, 'recent_conversion_date')
   const now = typeof latestAt === 'number' ? [submission(latest, latestAt)] : []
   const dated = dates.flatMap(({ value, setAt }) =>
     typeof value === 'number' && value !== latestAt
@@ -102,6 +121,13 @@ function formSubmissions(contact: CrmObject): Activity[] {
     setAt === undefined ? [] : [submission(value, setAt)],
   )
   return dates.length > 0 ? [...now, ...dated] : union(now, named, SAME_SUBMISSION_MS)
+}
+
+/** Each time a rep set it; when is told by the property's history alone. */
+function feedback(told: Told): Activity[] {
+  return history(told, FEEDBACK_PROPERTY).flatMap(({ setAt }) =>
+    setAt === undefined ? [] : [{ kind: 'feedback-given', category: 'other', at: setAt } as const],
+  )
 }
 
 function nameAt(names: readonly Version[], at: number): FactValue | undefined {

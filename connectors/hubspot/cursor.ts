@@ -12,9 +12,28 @@ const Position = z.object({
 })
 export type Position = z.infer<typeof Position>
 
+/** How far the forms have been read. */
+const FormsPosition = z.object({
+  /** When a round was last begun; epoch ms, our clock. */
+  readAt: z.number(),
+  /** Where forms not met before begin; epoch ms. */
+  from: z.number(),
+  /** The form the next round begins with, by its place in the list. */
+  next: z.number(),
+  /** Latest submission seen, by form; epoch ms, HubSpot's clock. */
+  since: z.record(z.string(), z.number()),
+})
+export type FormsPosition = z.infer<typeof FormsPosition>
+
+/** Sources without a modification stamp of their own, polled by when something happened. */
+const HAPPENING = ['attendance', 'visits'] as const
+type Happening = (typeof HAPPENING)[number]
+
 const POLLED_TYPES = ['contacts', 'companies', ...ACTIVITY_TYPES] as const
 export type PolledType = 'contacts' | 'companies' | ActivityType
-export type Cursor = Readonly<Record<PolledType, Position>>
+export type Cursor = Readonly<Record<PolledType | Happening, Position>> & {
+  readonly forms: FormsPosition
+}
 
 const StoredCursor = z.record(z.string(), z.unknown()).catch({})
 
@@ -22,10 +41,13 @@ const StoredCursor = z.record(z.string(), z.unknown()).catch({})
 export function parseCursor(stored: unknown, sinceMs: number, nowMs: number): Cursor {
   const parts = StoredCursor.parse(stored)
   const start: Position = { since: sinceMs, reachedAt: nowMs, seen: [] }
-  return Object.fromEntries(
-    POLLED_TYPES.map((type) => {
+  const positions = Object.fromEntries(
+    [...POLLED_TYPES, ...HAPPENING].map((type) => {
       const position = Position.safeParse(parts[type])
       return [type, position.success ? position.data : start]
     }),
-  ) as Record<PolledType, Position>
+  ) as Record<PolledType | Happening, Position>
+  const forms = FormsPosition.safeParse(parts['forms'])
+  const fromHere: FormsPosition = { readAt: 0, from: sinceMs, next: 0, since: {} }
+  return { ...positions, forms: forms.success ? forms.data : fromHere }
 }

@@ -4,8 +4,10 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH'
   readonly path: string
   readonly query?: Readonly<Record<string, string>>
-  /** An object goes as JSON; URLSearchParams go as a form. */
+  /** An object goes as JSON; URLSearchParams go as a form, FormData with its files. */
   readonly body?: object
+  /** For a body that takes its time. */
+  readonly timeoutMs?: number
 }
 
 export interface HttpAnswer {
@@ -29,7 +31,7 @@ export function createHttp(apiUrl: string, timeoutMs = TIMEOUT_MS): Http {
   const client = new Client({ basePath: apiUrl.replace(/\/+$/, ''), numberOfApiCallRetries: 0 })
   return async (request, accessToken) => {
     const exchange = client.apiRequest(vendorOptions(request, accessToken)).then(readAnswer)
-    return await withTimeout(exchange, timeoutMs)
+    return await withTimeout(exchange, request.timeoutMs ?? timeoutMs)
   }
 }
 
@@ -38,7 +40,8 @@ function vendorOptions({ method, path, query, body }: HttpRequest, accessToken?:
   return {
     method,
     path,
-    defaultJson: !form,
+    // `fetch` itself names the boundary between the parts of FormData.
+    defaultJson: !form && !(body instanceof FormData),
     headers: {
       ...(form && { 'Content-Type': 'application/x-www-form-urlencoded' }),
       ...(accessToken !== undefined && { Authorization: `Bearer ${accessToken}` }),

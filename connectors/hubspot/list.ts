@@ -1,51 +1,24 @@
-import { PermanentError } from '#src/errors.ts'
 import type { RecordPage } from '#src/ports.ts'
-import {
-  type ActivityIds,
-  findActivityIds,
-  type ReadDeps,
-  readActivities,
-} from './activity-reader.ts'
+import { type ActivityIds, findActivityIds } from './activity-reader.ts'
 import { type CrmObject, ObjectPage } from './answers.ts'
-import { DATED_PROPERTIES, signalsOf } from './contact-signals.ts'
+import { type ContactPage, createContactPages } from './contact-pages.ts'
+import { type ContactDeps, contactRecords } from './contact-records.ts'
 import { listedActivityIds, listedCompanyId } from './listed-associations.ts'
 import { ACTIVITY_TYPES, PATHS } from './paths.ts'
-import type { PortalSchema } from './portal-schema.ts'
 import { narrowed, recordProperties, toRecord } from './records.ts'
-import { timelineOf } from './timeline.ts'
 import { type Call, parseAnswer } from './transport.ts'
 
-/** `after` is HubSpot's; absent on the last page. */
-interface Listed {
-  readonly objects: readonly CrmObject[]
-  readonly after: string | undefined
-}
-
-/** How much a list request asks for at once; portals differ in what they grant. */
-interface Way {
-  readonly history: boolean
-  readonly associations: boolean
-}
-const WAYS: readonly Way[] = [
-  { history: true, associations: true },
-  { history: false, associations: true },
-  { history: true, associations: false },
-  { history: false, associations: false },
-]
-
-/** HubSpot docs, "Using object APIs": a page is at most 100, at most 50 with history. */
+/** HubSpot docs, "Using object APIs". */
 const PAGE = 100
-const PAGE_WITH_HISTORY = 50
-/** Contacts gathered before their activities are read, so that activity batches are full. */
-const GATHER = 200
-
-export interface ListDeps extends ReadDeps {
-  readonly now: () => number
-}
+/**
+ * Contacts gathered before their activities are read: each kind ends in a batch that is not full, once
+ * for this many contacts.
+ */
+const GATHER = 1_000
 
 /** Pages of companies: no activities, 100 a call. */
 export async function listCompanies(
-  deps: ListDeps,
+  deps: ContactDeps,
   cursor: string | undefined,
 ): Promise<RecordPage> {
   const schema = await deps.schema.of('companies')
@@ -61,8 +34,9 @@ export async function listCompanies(
     },
   }
   const page = parseAnswer(ObjectPage, (await deps.transport(call)).body, call)
+  const coding = { allowList: deps.allowList, vanished: schema.vanished }
   const records = page.results.map((object) =>
-    toRecord('companies', narrowed(object, schema), {
+    toRecord(coding, 'companies', narrowed(object, schema), {
       activities: [],
       associatedCompanyId: undefined,
     }),
@@ -70,93 +44,47 @@ export async function listCompanies(
   return { records, next: page.paging?.next?.after }
 }
 
-/** Lists contacts with their activities; remembers the richest request the portal grants. */
+/** Lists contacts with their activities. */
 export function createContactLister(
-  deps: ListDeps,
+  deps: ContactDeps,
 ): (cursor: string | undefined) => Promise<RecordPage> {
-  let ways = WAYS
-
-  const listOnce = async (schema: PortalSchema, after: string | undefined): Promise<Listed> => {
-    const [way = { history: false, associations: false }, ...poorer] = ways
-    try {
-      return await listPage(deps, schema, way, after)
-    } catch (error) {
-      if (!isRefusal(error) || poorer.length === 0) throw error
-      ways = poorer
-      return await listOnce(schema, after)
-    }
-  }
-
+  const readPage = createContactPages(deps)
   return async (cursor) => {
     const schema = await deps.schema.of('contacts')
-    const { objects, after } = await gather((at) => listOnce(schema, at), cursor)
-    const ids = await activityIdsOf(deps, objects, ways[0]?.associations === true)
-    const activities = await readActivities(deps, ids)
-    const records = objects.map((object) => {
-      const contact = narrowed(object, schema)
-      const told = activities.get(object.id) ?? []
-      return toRecord('contacts', contact, {
-        activities: timelineOf(signalsOf(contact), told, deps.now()),
-        associatedCompanyId: listedCompanyId(object),
-      })
-    })
+    const { objects, after, listed } = await gather(readPage, cursor)
+    const activityIds = await activityIdsOf(deps, objects, listed)
+    const contacts = objects.map((object) => narrowed(object, schema))
+    const companyIdOf = listedCompanyId
+    const records = await contactRecords(deps, contacts, { activityIds, companyIdOf })
     return { records, next: after }
   }
 }
 
 async function gather(
-  listOnce: (after: string | undefined) => Promise<Listed>,
+  readPage: (after: string | undefined) => Promise<ContactPage>,
   cursor: string | undefined,
-): Promise<Listed> {
-  const objects: CrmObject[] = []
-  let after = cursor
-  do {
-    const page = await listOnce(after)
+): Promise<ContactPage> {
+  const first = await readPage(cursor)
+  const objects = [...first.objects]
+  let { after, listed } = first
+  while (after !== undefined && objects.length < GATHER) {
+    const page = await readPage(after)
     objects.push(...page.objects)
     after = page.after
-  } while (after !== undefined && objects.length < GATHER)
-  return { objects, after }
-}
-
-async function listPage(
-  deps: ListDeps,
-  schema: PortalSchema,
-  way: Way,
-  after: string | undefined,
-): Promise<Listed> {
-  const dated = way.history ? DATED_PROPERTIES.filter((name) => schema.fields.includes(name)) : []
-  const call: Call = {
-    method: 'GET',
-    path: PATHS.list('contacts'),
-    pool: 'general',
-    query: {
-      limit: String(dated.length > 0 ? PAGE_WITH_HISTORY : PAGE),
-      archived: 'false',
-      properties: recordProperties(schema, 'contacts').join(','),
-      ...(dated.length > 0 && { propertiesWithHistory: dated.join(',') }),
-      ...(way.associations && { associations: ['companies', ...ACTIVITY_TYPES].join(',') }),
-      ...(after !== undefined && { after }),
-    },
+    // A portal may grant less from one page to the next: then nothing the pages say is relied on.
+    if (page.listed.length < listed.length) listed = page.listed
   }
-  const page = parseAnswer(ObjectPage, (await deps.transport(call)).body, call)
-  return { objects: page.results, after: page.paging?.next?.after }
+  return { objects, after, listed }
 }
 
+/** What the list does not tell is asked by association. */
 async function activityIdsOf(
-  deps: ListDeps,
+  deps: ContactDeps,
   objects: readonly CrmObject[],
-  listed: boolean,
+  listed: ContactPage['listed'],
 ): Promise<ActivityIds> {
-  if (listed) return await listedActivityIds(deps, objects)
-  return await findActivityIds(
-    deps,
-    objects.map(({ id }) => id),
-  )
-}
-
-function isRefusal(error: unknown): boolean {
-  return (
-    error instanceof PermanentError &&
-    (error.code === 'hubspot-refused' || error.code === 'hubspot-missing-scope')
-  )
+  const unlisted = ACTIVITY_TYPES.filter((type) => !listed.includes(type))
+  const ids = objects.map(({ id }) => id)
+  const told = await listedActivityIds(deps, objects, listed)
+  return { ...(await findActivityIds(deps, ids, unlisted)), ...told }
 }

@@ -2,7 +2,7 @@ import type { ActivityIds, ReadDeps } from './activity-reader.ts'
 import type { CrmObject } from './answers.ts'
 import { readAssociations } from './associations.ts'
 import { inParallel } from './in-parallel.ts'
-import { ACTIVITY_TYPES, type ActivityType, type HubspotType } from './paths.ts'
+import type { ActivityType, HubspotType } from './paths.ts'
 
 /** HubSpot names the primary company's association so, beside an unlabeled one for every company. */
 const PRIMARY = 'contact_to_company'
@@ -17,8 +17,9 @@ export function listedCompanyId(object: CrmObject): string | undefined {
 export async function listedActivityIds(
   { transport, sources }: ReadDeps,
   objects: readonly CrmObject[],
+  types: readonly ActivityType[],
 ): Promise<ActivityIds> {
-  const maps = await inParallel(ACTIVITY_TYPES, async (type) => {
+  const maps = await inParallel(types, async (type) => {
     const ids = new Map(objects.map((object) => [object.id, idsOf(object, type)]))
     const cut = objects.filter((object) => isCutShort(object, type)).map(({ id }) => id)
     const request = { from: 'contacts', to: type, ids: cut } as const
@@ -26,7 +27,7 @@ export async function listedActivityIds(
     for (const [id, to] of whole) ids.set(id, [...(ids.get(id) ?? []), ...to.map((one) => one.id)])
     return [type, ids] as const
   })
-  return Object.fromEntries(maps) as Record<ActivityType, Map<string, string[]>>
+  return Object.fromEntries(maps)
 }
 
 function idsOf(object: CrmObject, type: HubspotType): string[] {

@@ -1,12 +1,17 @@
-import { z } from 'zod'
+import type { Log } from '#src/ports.ts'
 import type { AllowList, FieldSource } from '#src/privacy/allowed-field.ts'
-import { type HubspotType, PATHS } from './paths.ts'
-import { type Call, parseAnswer, type Transport } from './transport.ts'
+import { hasBasis } from '#src/privacy/needs-basis.ts'
+import { type FoundField, OPEN_FIELD, readableFields } from '#src/privacy/readable-fields.ts'
+import type { HubspotType } from './paths.ts'
+import { type Property, readProperties, SENSITIVE_LEVELS, sensitivityOf } from './property-list.ts'
+import type { Transport } from './transport.ts'
 
 /** Which properties of a portal may be named in a request. */
 export interface PortalSchema {
-  /** Allow-listed, existing and not sensitive. */
+  /** Allow-listed and there; sensitive ones only with a recorded basis. */
   readonly fields: readonly string[]
+  /** Required ones that are gone, hidden or refused. */
+  readonly vanished: readonly string[]
   /** Whether a property exists, allow-listed or not: for ids and stamps we need to page by. */
   has(name: string): boolean
 }
@@ -17,41 +22,47 @@ export interface SchemaSource {
   forget(): void
 }
 
-const SOURCES: Readonly<Record<HubspotType, FieldSource>> = {
+export interface SchemaDeps {
+  readonly transport: Transport
+  readonly allowList: AllowList
+  readonly log: Log
+  readonly now: () => number
+}
+
+export const SOURCES: Readonly<Record<HubspotType, FieldSource>> = {
   contacts: 'contact',
   companies: 'company',
   calls: 'call',
   emails: 'email',
   meetings: 'meeting',
   communications: 'communication',
+  deals: 'deal',
 }
 
-const PropertyList = z.object({
-  results: z.array(
-    z.object({
-      name: z.string(),
-      dataSensitivity: z.string().nullish(),
-      archived: z.boolean().nullish(),
-    }),
-  ),
-})
-
 const KEEP_MS = 5 * 60_000
-const UNREADABLE_STATUSES = [400, 403, 404]
 
 /** Reads each type's properties when first needed and again after five minutes. */
-export function createSchemaSource(
-  call: Transport,
-  allowList: AllowList,
-  now: () => number,
-): SchemaSource {
+export function createSchemaSource(deps: SchemaDeps): SchemaSource {
   const known = new Map<HubspotType, { schema: Promise<PortalSchema>; readAt: number }>()
+  const told = new Set<string>()
+  const read = async (type: HubspotType): Promise<PortalSchema> => {
+    const schema = await readSchema(deps, type)
+    const fields = schema.vanished.join(' ')
+    if (fields !== '' && !told.has(`${type} ${fields}`)) {
+      told.add(`${type} ${fields}`)
+      deps.log.warn('HubSpot properties that must be there are gone, hidden or sensitive', {
+        object: type,
+        fields,
+      })
+    }
+    return schema
+  }
   return {
     async of(type) {
       const hit = known.get(type)
-      if (hit && now() - hit.readAt < KEEP_MS) return await hit.schema
-      const schema = readSchema(call, allowList, type)
-      known.set(type, { schema, readAt: now() })
+      if (hit && deps.now() - hit.readAt < KEEP_MS) return await hit.schema
+      const schema = read(type)
+      known.set(type, { schema, readAt: deps.now() })
       schema.catch(() => known.delete(type))
       return await schema
     },
@@ -59,36 +70,42 @@ export function createSchemaSource(
   }
 }
 
-async function readSchema(
-  call: Transport,
-  allowList: AllowList,
-  type: HubspotType,
-): Promise<PortalSchema> {
-  const allowed = (allowList[SOURCES[type]] ?? []).map(({ field }) => field)
-  const names = await readNames(call, type)
-  if (names === undefined) return { fields: allowed, has: () => true }
-  return { fields: allowed.filter((field) => names.has(field)), has: (name) => names.has(name) }
-}
-
 /**
- * `undefined` where an activity object's properties may not be read: its allow-listed ones are all
- * HubSpot's own and cannot be made sensitive, so they are asked for by name.
+ * An activity object's allow-listed properties are all HubSpot's own and cannot be made sensitive, so
+ * they are asked for by name where the properties themselves may not be read.
  */
-async function readNames(
-  transport: Transport,
-  type: HubspotType,
-): Promise<ReadonlySet<string> | undefined> {
-  const required = type === 'contacts' || type === 'companies'
-  const call: Call = { method: 'GET', path: PATHS.properties(type), pool: 'general' }
-  const answer = await transport(required ? call : { ...call, accept: UNREADABLE_STATUSES })
-  if (answer.status >= 400) return undefined
-  const { results } = parseAnswer(PropertyList, answer.body, call)
-  if (results.length === 0 && !required) return undefined
-  return new Set(results.filter(isOpen).map(({ name }) => name))
+async function readSchema(deps: SchemaDeps, type: HubspotType): Promise<PortalSchema> {
+  const open = await readProperties(deps.transport, type)
+  const closed = open === undefined ? [] : await readSensitive(deps, type, open)
+  const byName = new Map([...(open ?? []), ...closed].map((property) => [property.name, property]))
+  const find = (field: string): FoundField | undefined => {
+    const property = byName.get(field)
+    if (open === undefined) return OPEN_FIELD
+    return property && foundField(property)
+  }
+  const { names, vanished } = readableFields(deps.allowList, SOURCES[type], find)
+  return { fields: names, vanished, has: (name) => open === undefined || byName.has(name) }
 }
 
-function isOpen(property: z.infer<typeof PropertyList>['results'][number]): boolean {
-  return (
-    property.archived !== true && (property.dataSensitivity ?? 'non_sensitive') === 'non_sensitive'
-  )
+/** Sensitive properties are looked for only when the owner gave a basis for one that is not open. */
+async function readSensitive(
+  { transport, allowList }: SchemaDeps,
+  type: HubspotType,
+  open: readonly Property[],
+): Promise<readonly Property[]> {
+  const names = new Set(open.map(({ name }) => name))
+  const wanted = allowList.fields[SOURCES[type]] ?? []
+  if (!wanted.some((entry) => hasBasis(entry) && !names.has(entry.field))) return []
+  const found: Property[] = []
+  for (const level of SENSITIVE_LEVELS) {
+    found.push(...((await readProperties(transport, type, level)) ?? []))
+  }
+  return found
+}
+
+function foundField(property: Property): FoundField {
+  return {
+    sensitivity: sensitivityOf(property),
+    classes: property.sensitiveDataCategories ?? [],
+  }
 }

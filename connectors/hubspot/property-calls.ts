@@ -1,15 +1,10 @@
 import { z } from 'zod'
 import { PermanentError } from '#src/errors.ts'
-import type { ProvisionStep } from '#src/ports.ts'
 import { refusalCode } from './errors.ts'
 import { type HubspotType, PATHS } from './paths.ts'
 import { PROPERTY_GROUP, type PropertyDefinition } from './properties.ts'
 import type { ExistingProperty, PropertyChange } from './property-plan.ts'
 import { type Call, parseAnswer, type Transport } from './transport.ts'
-
-const Groups = z.object({
-  results: z.array(z.object({ name: z.string(), archived: z.boolean().nullish() })),
-})
 
 const Properties = z.object({
   results: z.array(
@@ -18,6 +13,10 @@ const Properties = z.object({
       type: z.string(),
       label: z.string().nullish(),
       description: z.string().nullish(),
+      fieldType: z.string().nullish().catch(undefined),
+      groupName: z.string().nullish().catch(undefined),
+      hidden: z.boolean().nullish().catch(undefined),
+      formField: z.boolean().nullish().catch(undefined),
       archived: z.boolean().nullish(),
       options: z
         .array(
@@ -36,25 +35,6 @@ const Properties = z.object({
 const Created = z.object({ errors: z.array(z.unknown()).nullish() }).catch({})
 
 const CONFLICT = 409
-
-/** Creates the group where it is missing. */
-export async function ensureGroup(
-  transport: Transport,
-  type: HubspotType,
-  dryRun: boolean,
-): Promise<{ name: string; action: ProvisionStep['action'] }> {
-  const path = PATHS.propertyGroups(type)
-  const call: Call = { method: 'GET', path, pool: 'general' }
-  const { results } = parseAnswer(Groups, (await transport(call)).body, call)
-  const { name } = PROPERTY_GROUP
-  if (results.some((group) => group.name === name && group.archived !== true)) {
-    return { name, action: 'keep' }
-  }
-  const body = { ...PROPERTY_GROUP, displayOrder: -1 }
-  // A conflict means a first try got through although its answer did not.
-  if (!dryRun) await transport({ ...call, method: 'POST', body, accept: [CONFLICT] })
-  return { name, action: 'create' }
-}
 
 export async function readExisting(
   transport: Transport,
@@ -87,7 +67,9 @@ export async function createProperties(
     }
     return
   }
-  const [failed] = Created.parse(answer.body).errors ?? []
+  const errors = Created.parse(answer.body).errors ?? []
+  // One that is there by now was made by a first try whose answer was lost, or by somebody else.
+  const failed = errors.find((error) => !/EXISTS/.test(refusalCode(error)))
   if (failed !== undefined) {
     throw new PermanentError(
       'hubspot-provision-refused',

@@ -1,14 +1,15 @@
 import { PermanentError, TransientError } from '#src/errors.ts'
 import type { ReadResult, RecordRef, SafeRecord } from '#src/ports.ts'
-import { findActivityIds, readActivities } from './activity-reader.ts'
+import { findActivityIds } from './activity-reader.ts'
 import { BatchRead, type CrmObject } from './answers.ts'
 import { type Associated, readAssociations } from './associations.ts'
-import { DATED_PROPERTIES, signalsOf } from './contact-signals.ts'
+import { type ContactDeps, contactRecords } from './contact-records.ts'
+import { DATED_PROPERTIES } from './contact-signals.ts'
 import { passes } from './errors.ts'
 import { chunksOf, inParallel } from './in-parallel.ts'
-import type { ListDeps } from './list.ts'
 import { PATHS } from './paths.ts'
 import {
+  type Coding,
   narrowed,
   ownCompanyId,
   RECORD_OBJECTS,
@@ -16,7 +17,6 @@ import {
   recordProperties,
   toRecord,
 } from './records.ts'
-import { timelineOf } from './timeline.ts'
 import { type Call, parseAnswer } from './transport.ts'
 
 /** HubSpot docs, "Using object APIs": inputs of a batch read; fewer when history is asked for. */
@@ -24,7 +24,10 @@ const BATCH = 100
 const BATCH_WITH_HISTORY = 50
 
 /** Reads contacts with their activities and companies; at most 100 refs. */
-export async function readRecords(deps: ListDeps, refs: readonly RecordRef[]): Promise<ReadResult> {
+export async function readRecords(
+  deps: ContactDeps,
+  refs: readonly RecordRef[],
+): Promise<ReadResult> {
   const idsOf = (type: RecordType): string[] => [
     ...new Set(refs.filter(({ object }) => object === RECORD_OBJECTS[type]).map(({ id }) => id)),
   ]
@@ -36,33 +39,33 @@ export async function readRecords(deps: ListDeps, refs: readonly RecordRef[]): P
   return { records, missing: refs.filter((ref) => !found.has(keyOf(ref))) }
 }
 
-async function readCompanies(deps: ListDeps, ids: readonly string[]): Promise<SafeRecord[]> {
+async function readCompanies(deps: ContactDeps, ids: readonly string[]): Promise<SafeRecord[]> {
   if (ids.length === 0) return []
   const objects = await readBatches(deps, 'companies', ids, [])
   const none = { activities: [], associatedCompanyId: undefined }
-  return objects.map((object) => toRecord('companies', object, none))
+  const coding = await codingOf(deps, 'companies')
+  return objects.map((object) => toRecord(coding, 'companies', object, none))
 }
 
-async function readContacts(deps: ListDeps, ids: readonly string[]): Promise<SafeRecord[]> {
+async function readContacts(deps: ContactDeps, ids: readonly string[]): Promise<SafeRecord[]> {
   if (ids.length === 0) return []
   const contacts = await readWithHistory(deps, ids)
   const found = contacts.map(({ id }) => id)
-  const [activities, companies] = await Promise.all([
-    findActivityIds(deps, found).then(
-      async (activityIds) => await readActivities(deps, activityIds),
-    ),
+  const [activityIds, companies] = await Promise.all([
+    findActivityIds(deps, found),
     companiesOf(deps, contacts),
   ])
-  return contacts.map((contact) =>
-    toRecord('contacts', contact, {
-      activities: timelineOf(signalsOf(contact), activities.get(contact.id) ?? [], deps.now()),
-      associatedCompanyId: firstOf(companies.get(contact.id)),
-    }),
-  )
+  const companyIdOf = ({ id }: CrmObject): string | undefined => firstOf(companies.get(id))
+  return await contactRecords(deps, contacts, { activityIds, companyIdOf })
+}
+
+async function codingOf({ allowList, schema }: ContactDeps, type: RecordType): Promise<Coding> {
+  const { vanished } = await schema.of(type)
+  return { allowList, vanished }
 }
 
 /** Histories date the signals; a server that does not give them still gives the current values. */
-async function readWithHistory(deps: ListDeps, ids: readonly string[]): Promise<CrmObject[]> {
+async function readWithHistory(deps: ContactDeps, ids: readonly string[]): Promise<CrmObject[]> {
   const { fields } = await deps.schema.of('contacts')
   const dated = DATED_PROPERTIES.filter((name) => fields.includes(name))
   if (dated.length === 0) return await readBatches(deps, 'contacts', ids, [])
@@ -74,8 +77,9 @@ async function readWithHistory(deps: ListDeps, ids: readonly string[]): Promise<
   }
 }
 
-async function readBatches(
-  deps: ListDeps,
+/** Narrowed records by id, without those that are gone. */
+export async function readBatches(
+  deps: Pick<ContactDeps, 'transport' | 'schema'>,
   type: RecordType,
   ids: readonly string[],
   propertiesWithHistory: readonly string[],
@@ -103,7 +107,7 @@ async function readBatches(
 }
 
 async function companiesOf(
-  { transport, sources }: ListDeps,
+  { transport, sources }: ContactDeps,
   contacts: readonly CrmObject[],
 ): Promise<ReadonlyMap<string, readonly Associated[]>> {
   const ids = contacts.filter((contact) => ownCompanyId(contact) === undefined).map(({ id }) => id)

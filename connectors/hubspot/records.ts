@@ -1,5 +1,5 @@
 import type { Activity, RecordObject, SafeRecord } from '#src/ports.ts'
-import { allowListFor } from '#src/privacy/allow-list.ts'
+import type { AllowList } from '#src/privacy/allowed-field.ts'
 import { codeFields, fingerprintOf, toSafeRecord } from '#src/privacy/safe-record.ts'
 import type { CrmObject } from './answers.ts'
 import type { HubspotType } from './paths.ts'
@@ -13,8 +13,6 @@ export const RECORD_OBJECTS: Readonly<Record<RecordType, RecordObject>> = {
   contacts: 'contact',
   companies: 'company',
 }
-
-const ALLOW_LIST = allowListFor('hubspot')
 
 /** Properties to ask for so that a record and its fingerprint can be told. */
 export function recordProperties(schema: PortalSchema, type: RecordType): string[] {
@@ -40,28 +38,41 @@ export function narrowed(object: CrmObject, schema: PortalSchema): CrmObject {
   }
 }
 
+/** What decides how a record is told, the same for a list, a read and a search. */
+export interface Coding {
+  readonly allowList: AllowList
+  readonly vanished: readonly string[]
+}
+
 /**
  * From a narrowed object. `associatedCompanyId` fills in where the contact names none; it stays out of
  * the fingerprint, which a search, telling no associations, must be able to compute alike.
  */
 export function toRecord(
+  { allowList, vanished }: Coding,
   type: RecordType,
   object: CrmObject,
   more: { activities: readonly Activity[]; associatedCompanyId: string | undefined },
 ): SafeRecord {
   const companyId = type === 'contacts' ? ownCompanyId(object) : undefined
-  const record = toSafeRecord(ALLOW_LIST, {
+  const record = toSafeRecord(allowList, {
     object: RECORD_OBJECTS[type],
     id: object.id,
     companyId,
     fields: object.properties ?? {},
     activities: more.activities,
+    vanished,
   })
   return { ...record, companyId: companyId ?? more.associatedCompanyId }
 }
 
 /** Equal to the fingerprint of the record `toRecord` makes of the same state. */
-export function fingerprintOfObject(type: RecordType, object: CrmObject): string {
-  const facts = codeFields(ALLOW_LIST, RECORD_OBJECTS[type], object.properties ?? {})
+export function fingerprintOfObject(
+  { allowList, vanished }: Coding,
+  type: RecordType,
+  object: CrmObject,
+): string {
+  const properties = object.properties ?? {}
+  const facts = codeFields(allowList, RECORD_OBJECTS[type], properties, { vanished })
   return fingerprintOf(facts, type === 'contacts' ? ownCompanyId(object) : undefined)
 }

@@ -3,13 +3,20 @@ import type { Activity } from '#src/ports.ts'
 /** Two sources tell of one reply: the property and the e-mail object. */
 const SAME_ACT_MS = 60_000
 
+/** An attendance may be logged as a meeting too, at whatever hour somebody typed in. */
+const SAME_EVENT_MS = 24 * 3_600_000
+
+/** Tellings of one contact, the most exact first. */
+export interface Tellings {
+  readonly objects: readonly Activity[]
+  readonly signals: readonly Activity[]
+  readonly attended: readonly Activity[]
+}
+
 /** One contact's timeline from several tellings: past acts only, oldest first, none twice. */
-export function timelineOf(
-  signals: readonly Activity[],
-  objects: readonly Activity[],
-  nowMs: number,
-): Activity[] {
-  return union(distinct(objects), distinct(signals), SAME_ACT_MS)
+export function timelineOf({ objects, signals, attended }: Tellings, nowMs: number): Activity[] {
+  const told = union(distinct(objects), distinct(signals), SAME_ACT_MS)
+  return union(told, distinct(attended), SAME_EVENT_MS)
     .filter(({ at }) => at <= nowMs)
     .toSorted((a, b) => a.at - b.at || compare(a.kind, b.kind) || compare(a.category, b.category))
 }

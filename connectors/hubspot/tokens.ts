@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { ConnectorDeps } from '#connectors/connector-deps.ts'
 import { PermanentError, TransientError } from '#src/errors.ts'
-import type { ConnectorDeps, Credentials } from '#src/ports.ts'
+import type { Credentials } from '#src/ports.ts'
 import { tokenRefused, unreadable } from './errors.ts'
 import type { Http, HttpAnswer } from './http.ts'
 import { PATHS } from './paths.ts'

@@ -1,17 +1,19 @@
 import type { z } from 'zod'
+import type { ConnectorDeps } from '#connectors/connector-deps.ts'
 import { errorCode, TransientError } from '#src/errors.ts'
-import type { ConnectorDeps } from '#src/ports.ts'
-import { judgeAnswer, tokenRefused, unreadable, type Verdict } from './errors.ts'
+import { supportId, tokenRefused, unreadable } from './errors.ts'
 import type { Http, HttpAnswer, HttpRequest } from './http.ts'
+import { judgeAnswer, type Verdict } from './judge-answer.ts'
+import { learnLimits } from './learn-limits.ts'
+import { type Pool, pausePools } from './pools.ts'
 import type { Tokens } from './tokens.ts'
-
-/** HubSpot counts search and associations apart from everything else (HubSpot docs, "API usage guidelines"). */
-type Pool = 'general' | 'search' | 'associations'
 
 export interface Call extends HttpRequest {
   readonly pool: Pool
   /** Refusals the caller reads itself instead of getting a PermanentError. */
   readonly accept?: readonly number[]
+  /** Doing it twice would show: no second try where the first may have got through. */
+  readonly once?: boolean
 }
 
 /** Makes a call within the portal's quota and tries again where that helps. */
@@ -29,7 +31,6 @@ export type TransportDeps = Pick<
 
 const ATTEMPTS = 5
 const BACKOFF_MS = 500
-
 /** Throws TransientError after the last attempt and PermanentError for what no attempt can change. */
 export function createTransport(deps: TransportDeps): Transport {
   const attempts = deps.attempts ?? ATTEMPTS
@@ -65,7 +66,8 @@ interface Attempt {
 async function tryOnce(deps: TransportDeps, call: Call, token: string): Promise<Attempt> {
   const answer = await reach(deps, call, token)
   if (answer === undefined) return { answer, verdict: UNREACHED }
-  await learn(deps, call.pool, answer.headers)
+  await learnLimits(deps.quota, call.pool, answer.headers)
+  if (answer.status >= 400) noteRefusal(deps, call, answer)
   const clock = { nowMs: deps.now(), timeZone: deps.timeZone }
   return { answer, verdict: judgeAnswer(answer, call, clock) }
 }
@@ -74,7 +76,17 @@ const UNREACHED: Verdict = {
   next: 'again',
   code: 'hubspot-unreachable',
   afterMs: undefined,
-  pausePool: false,
+  pauses: 'nobody',
+}
+
+/** Ids of failed exchanges stay findable for HubSpot's support, also of those a second try mended. */
+function noteRefusal({ log }: TransportDeps, { method, path }: Call, answer: HttpAnswer): void {
+  log.debug('HubSpot answered with an error', {
+    method,
+    path,
+    status: answer.status,
+    correlation: supportId(answer),
+  })
 }
 
 async function reach(
@@ -100,40 +112,30 @@ async function settle(
 ): Promise<void> {
   if (verdict.next === 'done') return
   if (verdict.next === 'stop') {
-    if (verdict.pauseMs !== undefined) await deps.quota.pause(call.pool, verdict.pauseMs)
+    await pausePools(deps.quota, call.pool, { ...verdict, code: verdict.error.code })
     throw verdict.error
   }
-  const waitMs = verdict.afterMs ?? backoffMs(attempt, deps.random())
-  if (verdict.pausePool) await deps.quota.pause(call.pool, waitMs)
-  if (attempt >= attempts) {
-    const message = `${call.method} ${call.path} failed ${attempts} times`
+  const waitMs = jittered(verdict.afterMs, deps.random()) ?? backoffMs(attempt, deps.random())
+  await pausePools(deps.quota, call.pool, { ...verdict, pauseMs: waitMs })
+  if (attempt >= attempts || (call.once && mayHaveArrived(verdict.code))) {
+    const message = `${call.method} ${call.path} failed ${attempt} times`
     throw new TransientError(verdict.code, message, verdict.afterMs)
   }
   await deps.sleep(waitMs)
 }
 
+/** Never before the time asked for, and not all at the same moment after it. */
+function jittered(afterMs: number | undefined, random: number): number | undefined {
+  return afterMs === undefined ? undefined : Math.round(afterMs * (1 + random / 10))
+}
+
+function mayHaveArrived(code: string): boolean {
+  return code === 'hubspot-unreachable' || code === 'hubspot-unavailable'
+}
+
 function backoffMs(attempt: number, random: number): number {
   const ceiling = BACKOFF_MS * 2 ** attempt
   return Math.round(ceiling / 2 + (random * ceiling) / 2)
-}
-
-/**
- * Search answers carry no window of their own (HubSpot docs, "Search the CRM"): headers on one would
- * be another pool's.
- */
-async function learn(deps: TransportDeps, pool: Pool, headers: Headers): Promise<void> {
-  if (pool === 'search') return
-  const read = (name: string): number =>
-    Number.parseInt(headers.get(`x-hubspot-ratelimit-${name}`) ?? '', 10)
-  const limit = read('max')
-  const remaining = read('remaining')
-  if (!(limit > 0) || !(remaining >= 0)) return
-  const intervalMs = read('interval-milliseconds')
-  await deps.quota.learn(pool, {
-    limit,
-    remaining,
-    intervalMs: intervalMs > 0 ? intervalMs : 10_000,
-  })
 }
 
 /** `fetch` hides the reason one level down. */

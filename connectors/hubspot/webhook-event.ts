@@ -36,6 +36,8 @@ export interface Sighting {
   readonly target: Target
   readonly id: string
   readonly deleted: boolean
+  /** Deleted for privacy: whatever was kept of it has to go, not only the record. */
+  readonly forgotten: boolean
 }
 
 /** Classic names (`contact.creation`), generic type ids (`object.creation` of `0-1`), association sides. */
@@ -56,7 +58,8 @@ const TARGETS: Readonly<Record<string, Target>> = {
 }
 
 const LOOK_AGAIN = new Set(['creation', 'propertyChange', 'restore'])
-const GONE = new Set(['deletion', 'privacyDeletion'])
+const FORGOTTEN = 'privacyDeletion'
+const GONE = new Set(['deletion', FORGOTTEN])
 
 /** What one event asks us to look at; nothing where it is of no concern. */
 export function sightingsOf(event: Event): Sighting[] {
@@ -64,11 +67,15 @@ export function sightingsOf(event: Event): Sighting[] {
   if (change === 'associationChange') return associationSides(event)
   const target = targetOf(subject === 'object' ? event.objectTypeId : subject)
   if (target === undefined) return []
-  if (change === 'merge') return mergedIds(event).map((id) => ({ target, id, deleted: false }))
+  if (change === 'merge') return mergedIds(event).map((id) => seen(target, id))
   const { objectId: id } = event
   if (id === undefined || isOurOwn(event)) return []
-  if (GONE.has(change)) return [{ target, id, deleted: true }]
-  return LOOK_AGAIN.has(change) ? [{ target, id, deleted: false }] : []
+  if (GONE.has(change)) return [{ target, id, deleted: true, forgotten: change === FORGOTTEN }]
+  return LOOK_AGAIN.has(change) ? [seen(target, id)] : []
+}
+
+function seen(target: Target, id: string): Sighting {
+  return { target, id, deleted: false, forgotten: false }
 }
 
 /** The survivor has to be read, the merged ones to be found missing. */
@@ -86,7 +93,7 @@ function associationSides(event: Event): Sighting[] {
     { target: targetOf(event.toObjectTypeId ?? to), id: event.toObjectId },
   ]
   return sides.flatMap(({ target, id }) =>
-    target === undefined || id === undefined ? [] : [{ target, id, deleted: false }],
+    target === undefined || id === undefined ? [] : [seen(target, id)],
   )
 }
 

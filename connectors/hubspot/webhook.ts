@@ -74,7 +74,13 @@ function decodeUri(uri: string): string {
 export interface HubspotEvents {
   readonly portalId: PortalId
   readonly refs: readonly RecordRef[]
+  /** Deleted in the ordinary way; one that is `forgotten` is not repeated here. */
   readonly deleted: readonly RecordRef[]
+  /**
+   * Deleted for privacy. HubSpot sends an ordinary deletion too, before or after and perhaps in another
+   * delivery (HubSpot docs, "Webhooks").
+   */
+  readonly forgotten: readonly RecordRef[]
   readonly activities: readonly ActivityRef[]
 }
 
@@ -98,12 +104,20 @@ export function parseHubspotEvents(body: unknown): HubspotEvents[] {
 
 function gather(portalId: string, sightings: readonly Sighting[]): HubspotEvents {
   const unique = [
-    ...new Map(sightings.map((one) => [`${one.target}:${one.id}:${one.deleted}`, one])).values(),
+    ...new Map(
+      sightings.map((one) => [`${one.target}:${one.id}:${one.deleted}:${one.forgotten}`, one]),
+    ).values(),
   ]
+  const forgotten = unique.filter((one) => one.forgotten).flatMap(recordOf)
+  const isForgotten = new Set(forgotten.map(({ object, id }) => `${object}:${id}`))
   return {
     portalId: `hubspot:${portalId}`,
     refs: unique.filter(({ deleted }) => !deleted).flatMap(recordOf),
-    deleted: unique.filter(({ deleted }) => deleted).flatMap(recordOf),
+    deleted: unique
+      .filter((one) => one.deleted && !one.forgotten)
+      .flatMap(recordOf)
+      .filter(({ object, id }) => !isForgotten.has(`${object}:${id}`)),
+    forgotten,
     activities: unique.filter(({ deleted }) => !deleted).flatMap(activityOf),
   }
 }

@@ -1,47 +1,15 @@
-import { z } from 'zod'
 import { PermanentError } from '#src/errors.ts'
 import type { Intent, WriteResult } from '#src/ports.ts'
 import type { ReadDeps } from './activity-reader.ts'
-import { Id } from './answers.ts'
-import { passes, refusalCode, saysGone } from './errors.ts'
-import { PATHS } from './paths.ts'
+import { followMerges } from './follow-merges.ts'
 import type { SchemaSource } from './portal-schema.ts'
 import { renderIntent } from './properties.ts'
 import { RECORD_OBJECTS, type RecordType } from './records.ts'
-import { type Call, parseAnswer, type Transport } from './transport.ts'
+import type { Outcome, Outcomes, Row } from './write-batch.ts'
+import { writeRows } from './write-split.ts'
 
 /** HubSpot docs, "Using object APIs": inputs of one batch update. */
 export const WRITE_BATCH = 100
-
-/** Refusals of a whole batch that may be the fault of one row. */
-const SPLITTABLE = [400, 404, 409]
-
-interface Row {
-  readonly id: string
-  readonly properties: Readonly<Record<string, string>>
-}
-
-type Outcome =
-  | { readonly outcome: 'written' | 'gone' }
-  | { readonly outcome: 'refused' | 'retry'; readonly code: string }
-type Outcomes = ReadonlyMap<string, Outcome>
-
-const Names = z.array(Id).catch([])
-const RowError = z.object({
-  id: Id.optional().catch(undefined),
-  objectWriteTraceId: Id.optional().catch(undefined),
-  context: z
-    .object({ ids: Names.optional(), id: Names.optional(), objectWriteTraceId: Names.optional() })
-    .optional()
-    .catch(undefined),
-})
-
-const BatchUpdate = z.object({
-  results: z
-    .array(z.object({ id: Id, objectWriteTraceId: Id.optional().catch(undefined) }))
-    .nullish(),
-  errors: z.array(z.unknown()).nullish(),
-})
 
 /**
  * Writes contacts or companies, at most 100, each type by a call of its own; one result for each
@@ -55,11 +23,14 @@ export async function writeIntents(
     contact: await writeType({ transport, schema }, 'contacts', intents),
     company: await writeCompanies({ transport, schema }, intents),
   }
-  return intents.map(({ ref }) => {
+  const results = intents.map(({ ref }): WriteResult => {
     if (ref.object === 'lead') return { ref, outcome: 'refused', code: 'object-not-written' }
     return { ref, ...(outcomes[ref.object].get(ref.id) ?? UNANSWERED) }
   })
+  return await followMerges(transport, results)
 }
+
+const UNANSWERED: Outcome = { outcome: 'retry', code: 'hubspot-row-unanswered' }
 
 /** A token that may not write companies still writes people: their scores matter more than accounts. */
 async function writeCompanies(
@@ -75,8 +46,6 @@ async function writeCompanies(
   }
 }
 
-const UNANSWERED: Outcome = { outcome: 'retry', code: 'hubspot-row-unanswered' }
-
 async function writeType(
   { transport, schema }: Pick<ReadDeps, 'transport' | 'schema'>,
   type: RecordType,
@@ -88,77 +57,12 @@ async function writeType(
     if (ref.object !== RECORD_OBJECTS[type]) continue
     rows.set(ref.id, { id: ref.id, properties: renderIntent(values) })
   }
-  const onRefusal = (): Promise<void> => assertProvisioned(schema, type, rows)
+  const onRefusal = async (): Promise<(name: string) => boolean> => {
+    await assertProvisioned(schema, type, rows)
+    const portalSchema = await schema.of(type)
+    return (name) => portalSchema.has(name)
+  }
   return await writeRows({ transport, type, onRefusal }, [...rows.values()])
-}
-
-interface Writing {
-  readonly transport: Transport
-  readonly type: RecordType
-  readonly onRefusal: () => Promise<void>
-}
-
-/** A batch refused whole is halved until the bad rows stand alone and the others are written. */
-async function writeRows(writing: Writing, rows: readonly Row[]): Promise<Outcomes> {
-  const { transport, type, onRefusal } = writing
-  if (rows.length === 0) return new Map()
-  const call: Call = {
-    method: 'POST',
-    path: PATHS.batchUpdate(type),
-    pool: 'general',
-    body: { inputs: rows.map((row) => ({ ...row, objectWriteTraceId: row.id })) },
-    accept: SPLITTABLE,
-  }
-  const answer = await transport(call)
-  if (answer.status < 300) {
-    const outcomes = readRows(rows, parseAnswer(BatchUpdate, answer.body, call))
-    if ([...outcomes.values()].some(({ outcome }) => outcome === 'refused')) await onRefusal()
-    return outcomes
-  }
-  if (answer.status === 400) await onRefusal()
-  const [only] = rows
-  if (rows.length === 1 && only) return new Map([[only.id, failure(answer)]])
-  const middle = Math.ceil(rows.length / 2)
-  return new Map([
-    ...(await writeRows(writing, rows.slice(0, middle))),
-    ...(await writeRows(writing, rows.slice(middle))),
-  ])
-}
-
-/** 200 or 207: what is neither among the results nor among the errors is tried again. */
-function readRows(rows: readonly Row[], answer: z.infer<typeof BatchUpdate>): Outcomes {
-  const written = new Set(
-    (answer.results ?? []).flatMap(({ id, objectWriteTraceId }) => [id, objectWriteTraceId]),
-  )
-  const failed = new Map<string, Outcome>()
-  for (const error of answer.errors ?? []) {
-    for (const id of rowsOf(error)) failed.set(id, failure({ status: 207, body: error }))
-  }
-  return new Map(
-    rows.map(({ id }) => [
-      id,
-      failed.get(id) ?? (written.has(id) ? { outcome: 'written' } : UNANSWERED),
-    ]),
-  )
-}
-
-function rowsOf(error: unknown): string[] {
-  const parsed = RowError.safeParse(error)
-  if (!parsed.success) return []
-  const { id, objectWriteTraceId, context } = parsed.data
-  const named = [id, objectWriteTraceId].filter((name) => name !== undefined)
-  return [
-    ...named,
-    ...(context?.ids ?? []),
-    ...(context?.id ?? []),
-    ...(context?.objectWriteTraceId ?? []),
-  ]
-}
-
-function failure({ status, body }: { status: number; body: unknown }): Outcome {
-  if (status === 404 || saysGone(body)) return { outcome: 'gone' }
-  const code = refusalCode(body)
-  return { outcome: status === 409 || passes(body) ? 'retry' : 'refused', code }
 }
 
 /**

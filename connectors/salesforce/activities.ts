@@ -1,18 +1,27 @@
 import type { Activity, ActivityCategory, ActivityKind, Facts } from '#src/ports.ts'
-import { allowListFor } from '#src/privacy/allow-list.ts'
+import type { AllowList } from '#src/privacy/allowed-field.ts'
 import { meetingKindsOf } from '#src/privacy/meeting-kinds.ts'
 import { codeFields } from '#src/privacy/safe-record.ts'
 import type { Row } from './query.ts'
 import { flatten } from './records.ts'
 import type { ActivitySource } from './sobjects.ts'
 
-const ALLOW_LIST = allowListFor('salesforce')
 const HALF_DAY_MS = 43_200_000
 
+export interface ActivityCoding {
+  readonly source: ActivitySource
+  readonly allowList: AllowList
+  /** What may be asked for; an answer that holds more is cut down to it. */
+  readonly fields: readonly string[]
+}
+
 /** What one activity row says happened, past acts only; a meeting may say two things. */
-export function activitiesOf(source: ActivitySource, row: Row, nowMs: number): Activity[] {
-  const paths = (ALLOW_LIST[source] ?? []).map(({ field }) => field)
-  const facts = codeFields(ALLOW_LIST, source, flatten(row, paths))
+export function activitiesOf(
+  { source, allowList, fields }: ActivityCoding,
+  row: Row,
+  nowMs: number,
+): Activity[] {
+  const facts = codeFields(allowList, source, flatten(row, fields))
   return READERS[source](facts, nowMs).filter(({ at }) => at <= nowMs)
 }
 

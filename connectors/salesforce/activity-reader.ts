@@ -1,6 +1,6 @@
 import type { Activity, RecordRef } from '#src/ports.ts'
-import { activitiesOf } from './activities.ts'
-import { type QueryOutcome, type Row, rowsOf } from './query.ts'
+import { type ActivityCoding, activitiesOf } from './activities.ts'
+import { type Query, type QueryOutcome, type Row, rowsOf } from './query.ts'
 import { refOf, toLongId } from './record-id.ts'
 import type { ObjectSchema, OrgSchema } from './schema.ts'
 import { ACTIVITY_SOURCES, type ActivitySource } from './sobjects.ts'
@@ -13,10 +13,7 @@ import { anyOf, idIn, select } from './soql.ts'
 const PEOPLE_PER_QUERY = 400
 
 /** A query for the activities of some people. */
-export interface ActivityQuery {
-  readonly source: ActivitySource
-  readonly soql: string
-}
+export type ActivityQuery = ActivityCoding & Query
 
 /** Timelines by person id. */
 export type Timelines = ReadonlyMap<string, readonly Activity[]>
@@ -54,11 +51,11 @@ export function timelinesFrom(
   nowMs: number,
 ): Timelines {
   const byPerson = new Map<string, Map<unknown, readonly Activity[]>>()
-  for (const [index, { source }] of queries.entries()) {
+  for (const [index, query] of queries.entries()) {
     for (const row of rowsOf(outcomes[index])) {
       // The row a recurring series is kept in; each occurrence has a row of its own.
       if (row['IsRecurrence'] === true) continue
-      const activities = activitiesOf(source, row, nowMs)
+      const activities = activitiesOf(query, row, nowMs)
       for (const { id } of peopleOf(row)) {
         const byRow = byPerson.get(id) ?? new Map<unknown, readonly Activity[]>()
         byPerson.set(id, byRow.set(row['Id'], activities))
@@ -84,8 +81,9 @@ function queryFor(
   const where = source === undefined ? [] : personConditions(source, people)
   if (source === undefined || where.length === 0) return undefined
   const series = object.has('IsRecurrence') ? ['IsRecurrence'] : []
-  const fields = [...new Set(['Id', ...peopleFields(source), ...series, ...object.fields])]
-  return { source, soql: select({ fields, from: object.sobject, where: [anyOf(where)] }) }
+  const columns = [...new Set(['Id', ...peopleFields(source), ...series, ...object.fields])]
+  const soql = select({ fields: columns, from: object.sobject, where: [anyOf(where)] })
+  return { source, allowList: object.allowList, fields: object.fields, soql }
 }
 
 function personConditions(source: ActivitySource, people: readonly RecordRef[]): readonly string[] {

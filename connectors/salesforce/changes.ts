@@ -1,13 +1,21 @@
 import type { ChangePage, RecordRef } from '#src/ports.ts'
 import { peopleOf } from './activity-reader.ts'
-import { type CursorReader, nextCursor, openCursor, type Seen } from './change-cursor.ts'
-import { type ChangeQuery, changeQueries } from './change-queries.ts'
+import {
+  type CursorReader,
+  nextCursor,
+  OVERLAP_MS,
+  openCursor,
+  type Seen,
+} from './change-cursor.ts'
+import { type ChangeQuery, changeQueries, PERIOD } from './change-queries.ts'
+import { consentsFrom } from './consent-points.ts'
+import type { ConsentsOf } from './consent-schema.ts'
 import type { ReadDeps } from './list.ts'
+import { peopleOfIndividuals } from './people-of-individuals.ts'
 import { type QueryOutcome, type Row, rowsOf } from './query.ts'
 import { toLongId } from './record-id.ts'
-import { epochMs, livingOnly, recordFields, recordSchemaOf, toRecord } from './records.ts'
+import { epochMs, recordSchemaOf, toRecord } from './records.ts'
 import type { OrgSchema } from './schema.ts'
-import { idIn, select } from './soql.ts'
 
 export type ChangeDeps = ReadDeps & {
   /** Whether queryAll was refused before; set when it is. */
@@ -21,7 +29,17 @@ interface Findings {
   readonly changed: Map<string, Changed>
   readonly touched: Map<string, RecordRef>
   readonly deleted: Map<string, RecordRef>
-  readonly individuals: string[]
+  readonly individuals: Set<string>
+}
+
+/** What a poll stands on while it sorts its answers. */
+interface Poll {
+  readonly schema: OrgSchema
+  readonly reader: CursorReader
+  readonly consents: ConsentsOf
+  /** Consents that began or ran out in this span, by our clock, count as changed. */
+  readonly span: { readonly fromMs: number; readonly nowMs: number }
+  readonly findings: Findings
 }
 
 /**
@@ -36,23 +54,30 @@ export async function readChanges(
 ): Promise<ChangePage> {
   const beganAt = deps.now()
   const reader = openCursor(stored, sinceMs)
-  const recycleBin = !deps.recycleBin.refused
+  const fromMs = (reader.cursor?.polledAt ?? sinceMs) - OVERLAP_MS
+  const span = { fromMs, nowMs: beganAt }
   const queries = changeQueries(schema, {
+    ...span,
     watermark: (name) => reader.watermark(name),
-    recycleBin,
+    recycleBin: !deps.recycleBin.refused,
   })
   const answers = await ask(deps, queries)
   const polledAt = deps.now()
+  const ofChanged = queries.flatMap(({ about }, index) =>
+    about === 'consents-of-changed' ? (answers[index] ?? []) : [],
+  )
   const findings: Findings = {
     changed: new Map(),
     touched: new Map(),
     deleted: new Map(),
-    individuals: [],
+    individuals: new Set(),
   }
-  const seen = queries.map((query, index) =>
-    sort(schema, reader, query, answers[index] ?? [], findings),
-  )
-  await addTheirPeople(deps, schema, findings)
+  const poll: Poll = { schema, reader, consents: consentsFrom(ofChanged, beganAt), span, findings }
+  const seen = queries.flatMap((query, index) => sort(poll, query, answers[index] ?? []))
+  const people = await peopleOfIndividuals(deps, schema, [...findings.individuals])
+  for (const { object, id, fingerprint } of people) {
+    findings.changed.set(id, { ref: { object, id }, fingerprint })
+  }
   return {
     changed: [...findings.changed.values()],
     touched: [...findings.touched.values()],
@@ -83,85 +108,61 @@ async function answerOf(
   if (!isRefused || query.deleted !== true) return rowsOf(outcome)
   if (!deps.recycleBin.refused) deps.warn('Salesforce does not show deleted records')
   deps.recycleBin.refused = true
-  return query.about === 'deleted' ? [] : await deps.querier.rows({ soql: query.soql })
+  return await deps.querier.rows({ soql: query.soql })
 }
 
 /** Puts the rows of one answer where they belong. */
-function sort(
-  schema: OrgSchema,
-  reader: CursorReader,
-  query: ChangeQuery,
-  rows: readonly Row[],
-  findings: Findings,
-): Seen {
+function sort(poll: Poll, query: ChangeQuery, rows: readonly Row[]): readonly Seen[] {
+  if (query.about === 'consents-of-changed') return []
   const stamps = new Map<string, number>()
   for (const row of rows) {
     const id = toLongId(row['Id'])
     const stamp = epochMs(row['SystemModstamp'])
     if (id === undefined || stamp === undefined) continue
     stamps.set(id, stamp)
-    if (!reader.wasTold(query.name, id, stamp)) note(schema, query, id, row, findings)
+    const isKnown = poll.reader.wasTold(query.name, id, stamp) && !turned(poll, query, row)
+    if (!isKnown) note(poll, query, id, row)
   }
-  const remember = query.about === 'activity' || query.about === 'individual'
-  return { name: query.name, stamps, remember }
+  return [{ name: query.name, stamps, remember: query.about !== 'record' }]
 }
 
-function note(
-  schema: OrgSchema,
-  query: ChangeQuery,
-  id: string,
-  row: Row,
-  { changed, touched, deleted, individuals }: Findings,
-): void {
+/** What a poll asks for its own sake. */
+type NewsQuery = Exclude<ChangeQuery, { about: 'consents-of-changed' }>
+
+/** Whether a consent came to say something else by time alone. */
+function turned({ span }: Poll, { about }: ChangeQuery, row: Row): boolean {
+  if (about !== 'consent') return false
+  const times = PERIOD.map((column) => epochMs(row[column])).filter((at) => at !== undefined)
+  return times.some((at) => at >= span.fromMs && at <= span.nowMs)
+}
+
+function note(poll: Poll, query: NewsQuery, id: string, row: Row): void {
+  const { touched, individuals } = poll.findings
   switch (query.about) {
-    case 'record': {
-      const ref = { object: query.object, id }
-      if (row['IsConverted'] === true) deleted.set(id, ref)
-      else addChanged(schema, ref, row, changed)
+    case 'record':
+      noteRecord(poll, { object: query.object, id }, row)
       break
-    }
     case 'activity':
       for (const person of peopleOf(row)) touched.set(person.id, person)
       break
     case 'individual':
-      individuals.push(id)
+      individuals.add(id)
       break
-    case 'deleted':
-      deleted.set(id, { object: query.object, id })
+    case 'consent': {
+      const party = toLongId(row['PartyId'])
+      if (party !== undefined) individuals.add(party)
       break
-  }
-}
-
-function addChanged(
-  schema: OrgSchema,
-  ref: RecordRef,
-  row: Row,
-  changed: Map<string, Changed>,
-): void {
-  const records = recordSchemaOf(schema, ref.object)
-  const record = records && toRecord(records, row, [])
-  if (record !== undefined) changed.set(ref.id, { ref, fingerprint: record.fingerprint })
-}
-
-const INDIVIDUALS_PER_QUERY = 300
-
-/** The leads and contacts of Individuals whose choices changed. */
-async function addTheirPeople(
-  { querier }: ChangeDeps,
-  schema: OrgSchema,
-  { changed, individuals }: Findings,
-): Promise<void> {
-  for (const object of ['lead', 'contact'] as const) {
-    const records = recordSchemaOf(schema, object)
-    if (records?.has('IndividualId') !== true) continue
-    for (let start = 0; start < individuals.length; start += INDIVIDUALS_PER_QUERY) {
-      const ids = individuals.slice(start, start + INDIVIDUALS_PER_QUERY)
-      const where = [idIn('IndividualId', ids), ...livingOnly(records)]
-      const soql = select({ fields: recordFields(records), from: records.sobject, where })
-      for (const row of await querier.rows({ soql })) {
-        const id = toLongId(row['Id'])
-        if (id !== undefined) addChanged(schema, { object, id }, row, changed)
-      }
     }
   }
+}
+
+function noteRecord({ schema, consents, findings }: Poll, ref: RecordRef, row: Row): void {
+  if (row['IsConverted'] === true || row['IsDeleted'] === true) {
+    findings.deleted.set(ref.id, ref)
+    return
+  }
+  const records = recordSchemaOf(schema, ref.object)
+  const record = records && toRecord(records, row, { activities: [], consents })
+  if (record === undefined) return
+  findings.changed.set(ref.id, { ref, fingerprint: record.fingerprint })
 }

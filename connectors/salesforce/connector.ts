@@ -1,9 +1,11 @@
+import type { ConnectorDeps } from '#connectors/connector-deps.ts'
 import { PermanentError } from '#src/errors.ts'
-import type { Connector, ConnectorDeps } from '#src/ports.ts'
+import type { Connector } from '#src/ports.ts'
 import { readChanges } from './changes.ts'
+import { readCrmFields } from './crm-fields.ts'
 import { listPage } from './list.ts'
 import { provisionFields } from './provision.ts'
-import { createQuerier } from './query.ts'
+import { createQuerier, TOOLING_API } from './query.ts'
 import { readRecords } from './read.ts'
 import { createSchemaReader, type OrgSchema } from './schema.ts'
 import { RECORD_OBJECTS } from './sobjects.ts'
@@ -17,8 +19,9 @@ const HIDDEN = new Set(['salesforce-field-hidden', 'salesforce-object-hidden'])
 export function createSalesforceConnector(deps: ConnectorDeps): Connector {
   const { log, now } = deps
   const transport = createTransport({ ...deps, tokens: createTokens(deps) })
-  const schemas = createSchemaReader(transport, log)
   const querier = createQuerier(transport)
+  const catalogDeps = { transport, tooling: createQuerier(transport, TOOLING_API), log }
+  const schemas = createSchemaReader({ ...catalogDeps, allowList: deps.allowList })
   const readDeps = { querier, now }
   const changeDeps = {
     ...readDeps,
@@ -40,6 +43,7 @@ export function createSalesforceConnector(deps: ConnectorDeps): Connector {
 
   return {
     crm: 'salesforce',
+    schema: () => readCrmFields(catalogDeps),
     objects: RECORD_OBJECTS,
     writeBatchSize: WRITE_BATCH_SIZE,
     writesMixedObjects: true,

@@ -1,9 +1,10 @@
 import { PermanentError } from '#src/errors.ts'
 import type { RecordObject, RecordPage } from '#src/ports.ts'
 import { activityQueries, timelinesFrom } from './activity-reader.ts'
-import type { Querier } from './query.ts'
+import { consentQuery, consentsFrom } from './consent-points.ts'
+import { type Querier, type Query, type Row, rowsOf } from './query.ts'
 import { toLongId } from './record-id.ts'
-import { livingOnly, recordFields, recordSchemaOf, toRecord } from './records.ts'
+import { livingOnly, type RecordSchema, recordFields, recordSchemaOf, toRecord } from './records.ts'
 import type { OrgSchema } from './schema.ts'
 import { compare, select } from './soql.ts'
 
@@ -36,17 +37,35 @@ export async function listPage(
     }),
   })
   const ids = rows.map((row) => toLongId(row['Id'])).filter((id) => id !== undefined)
-  const queries = activityQueries(
+  const activities = activityQueries(
     schema,
     ids.map((id) => ({ object, id })),
   )
-  const timelines = timelinesFrom(queries, await querier.outcomes(queries), now())
+  const consents = consentQueryFor(records, rows)
+  const outcomes = await querier.outcomes([...activities, ...consents])
+  const timelines = timelinesFrom(activities, outcomes, now())
+  const consentsOf = consentsFrom(outcomes.slice(activities.length).flatMap(rowsOf), now())
   return {
     records: rows
-      .map((row) => toRecord(records, row, timelines.get(toLongId(row['Id']) ?? '') ?? []))
+      .map((row) =>
+        toRecord(records, row, {
+          activities: timelines.get(toLongId(row['Id']) ?? '') ?? [],
+          consents: consentsOf,
+        }),
+      )
       .filter((record) => record !== undefined),
     next: rows.length < PAGE ? undefined : nextCursor(ids.at(-1), cursor),
   }
+}
+
+/** The page's span of ids, in the order it was read: a list of all their Individuals would be longer. */
+function consentQueryFor(records: RecordSchema, rows: readonly Row[]): readonly Query[] {
+  const individuals = rows.filter((row) => toLongId(row['IndividualId']) !== undefined)
+  const first = toLongId(individuals[0]?.['Id'])
+  const last = toLongId(individuals.at(-1)?.['Id'])
+  if (first === undefined || last === undefined) return []
+  const query = consentQuery(records, [compare('Id', '>=', first), compare('Id', '<=', last)])
+  return query === undefined ? [] : [query]
 }
 
 function after(cursor: string | undefined): readonly string[] {

@@ -7,6 +7,7 @@ export const TOKEN = '/services/oauth2/token'
 export const USER_INFO = '/services/oauth2/userinfo'
 export const COMPOSITE = `${DATA}/composite`
 export const COLLECTIONS = `${DATA}/composite/sobjects`
+export const TOOLING_COMPOSITE = `${DATA}/tooling/composite`
 export const TOOLING_CUSTOM_FIELD = `${DATA}/tooling/sobjects/CustomField`
 
 /** Metadata API endpoint jsforce posts SOAP to; here only to name it in errors. */
@@ -23,6 +24,11 @@ export function describePath(sobject: string): string {
 /** `deleted` asks queryAll, which also gives rows in the recycle bin. */
 export function queryPath(soql: string, deleted: boolean): string {
   return `${DATA}/${deleted ? 'queryAll' : 'query'}?q=${encodeURIComponent(soql)}`
+}
+
+/** The Tooling API's own query; it knows no recycle bin. */
+export function toolingQueryPath(soql: string): string {
+  return `${DATA}/tooling/query?q=${encodeURIComponent(soql)}`
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ProvisionStep, RecordObject } from '#src/ports.ts'
+import { type Describe, describe } from './describe.ts'
 import { FIELDS, type FieldDefinition } from './properties.ts'
-import { type Describe, describe } from './schema.ts'
 import { RECORD_OBJECTS, SOBJECTS } from './sobjects.ts'
 import type { SalesforceTransport } from './transport.ts'
 

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { PermanentError } from '#src/errors.ts'
 import { vendorErrors } from './error-body.ts'
 import { failureOf, unexpectedAnswer } from './errors.ts'
-import { COMPOSITE, nextPagePath, pathLabel, queryPath } from './paths.ts'
+import {
+  COMPOSITE,
+  nextPagePath,
+  pathLabel,
+  queryPath,
+  TOOLING_COMPOSITE,
+  toolingQueryPath,
+} from './paths.ts'
 import { parseBody, type SalesforceTransport } from './transport.ts'
 
 export type Row = Readonly<Record<string, unknown>>
@@ -38,18 +45,27 @@ const CompositeAnswer = z.object({
   ),
 })
 
+/** Where queries go: the ordinary API, or the Tooling API with its own objects. */
+export interface QueryApi {
+  readonly composite: string
+  readonly queryPath: (soql: string, deleted: boolean) => string
+}
+
+const DATA_API: QueryApi = { composite: COMPOSITE, queryPath }
+export const TOOLING_API: QueryApi = { composite: TOOLING_COMPOSITE, queryPath: toolingQueryPath }
+
 /** Queries read to their last page, singly or five at a time. */
-export function createQuerier(transport: SalesforceTransport): Querier {
+export function createQuerier(transport: SalesforceTransport, api: QueryApi = DATA_API): Querier {
   let compositeMissing = false
   const rows = async (query: Query): Promise<readonly Row[]> =>
-    readOn(transport, await getPage(transport, queryPath(query.soql, query.deleted ?? false)))
+    readOn(transport, await getPage(transport, api.queryPath(query.soql, query.deleted ?? false)))
   const singly = async (query: Query): Promise<QueryOutcome> =>
     await rows(query).then((found) => ({ rows: found }), refusalOf)
 
   const batch = async (queries: readonly Query[]): Promise<readonly QueryOutcome[]> => {
     if (queries.length === 1 || compositeMissing) return await inTurn(queries, singly)
     try {
-      const pages = await postComposite(transport, queries)
+      const pages = await postComposite(transport, api, queries)
       return await inTurn(pages, async (page) =>
         page instanceof PermanentError
           ? { refused: page }
@@ -82,6 +98,7 @@ export function rowsOf(outcome: QueryOutcome | undefined): readonly Row[] {
 
 async function postComposite(
   transport: SalesforceTransport,
+  { composite: path, queryPath }: QueryApi,
   queries: readonly Query[],
 ): Promise<readonly (Page | PermanentError)[]> {
   const compositeRequest = queries.map(({ soql, deleted = false }, index) => ({
@@ -90,8 +107,8 @@ async function postComposite(
     referenceId: `q${index}`,
   }))
   const body = { allOrNone: false, compositeRequest }
-  return await transport.request({ method: 'POST', path: COMPOSITE, body }, (answer) => {
-    const { compositeResponse } = parseBody(CompositeAnswer, answer, `POST ${COMPOSITE}`)
+  return await transport.request({ method: 'POST', path, body }, (answer) => {
+    const { compositeResponse } = parseBody(CompositeAnswer, answer, `POST ${path}`)
     const byReference = new Map(compositeResponse.map((part) => [part.referenceId, part]))
     return compositeRequest.map(({ referenceId, url }, index) =>
       pageOf(byReference.get(referenceId) ?? compositeResponse[index], `GET ${pathLabel(url)}`),

@@ -1,5 +1,6 @@
 import type { ReadResult, RecordObject, RecordRef, SafeRecord } from '#src/ports.ts'
 import { activityQueries, timelinesFrom } from './activity-reader.ts'
+import { consentQuery, consentsFrom } from './consent-points.ts'
 import type { ReadDeps } from './list.ts'
 import { rowsOf } from './query.ts'
 import { toLongId } from './record-id.ts'
@@ -18,13 +19,19 @@ export async function readRecords(
     (lookup) => lookup !== undefined,
   )
   const activities = activityQueries(schema, refs)
-  const outcomes = await querier.outcomes([...lookups, ...activities])
-  const timelines = timelinesFrom(activities, outcomes.slice(lookups.length), now())
+  const consents = lookups.map(({ records, where }) => consentQuery(records, where))
+  const queries = [...lookups, ...activities, ...consents.filter((query) => query !== undefined)]
+  const outcomes = await querier.outcomes(queries)
+  const answered = lookups.length + activities.length
+  const timelines = timelinesFrom(activities, outcomes.slice(lookups.length, answered), now())
+  const consentsOf = consentsFrom(outcomes.slice(answered).flatMap(rowsOf), now())
   const found = new Map<string, SafeRecord>()
   for (const [index, lookup] of lookups.entries()) {
     for (const row of rowsOf(outcomes[index])) {
-      const timeline = timelines.get(toLongId(row['Id']) ?? '') ?? []
-      const record = toRecord(lookup.records, row, timeline)
+      const record = toRecord(lookup.records, row, {
+        activities: timelines.get(toLongId(row['Id']) ?? '') ?? [],
+        consents: consentsOf,
+      })
       if (record !== undefined) found.set(keyOf(record), record)
     }
   }
@@ -37,6 +44,7 @@ export async function readRecords(
 interface Lookup {
   readonly records: RecordSchema
   readonly soql: string
+  readonly where: readonly string[]
 }
 
 function lookupOf(
@@ -51,7 +59,8 @@ function lookupOf(
     .filter((id) => id !== undefined)
   if (records === undefined || ids.length === 0) return undefined
   const where = [idIn('Id', ids), ...livingOnly(records)]
-  return { records, soql: select({ fields: recordFields(records), from: records.sobject, where }) }
+  const soql = select({ fields: recordFields(records), from: records.sobject, where })
+  return { records, soql, where }
 }
 
 function keyOf({ object, id }: RecordRef): string {

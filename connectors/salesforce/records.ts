@@ -1,12 +1,10 @@
 import type { Activity, RecordObject, SafeRecord } from '#src/ports.ts'
-import { allowListFor } from '#src/privacy/allow-list.ts'
 import { toSafeRecord } from '#src/privacy/safe-record.ts'
+import type { ConsentsOf } from './consent-schema.ts'
 import type { Row } from './query.ts'
 import { toLongId } from './record-id.ts'
 import type { ObjectSchema, OrgSchema } from './schema.ts'
 import { isFlag } from './soql.ts'
-
-const ALLOW_LIST = allowListFor('salesforce')
 
 /** The object of a record as this organisation shows it. */
 export type RecordSchema = ObjectSchema & { readonly source: RecordObject }
@@ -31,16 +29,17 @@ export function livingOnly(schema: RecordSchema): readonly string[] {
 export function toRecord(
   schema: RecordSchema,
   row: Row,
-  activities: readonly Activity[],
+  { activities, consents }: { activities: readonly Activity[]; consents: ConsentsOf },
 ): SafeRecord | undefined {
   const id = toLongId(row['Id'])
   if (id === undefined) return undefined
-  return toSafeRecord(ALLOW_LIST, {
+  return toSafeRecord(schema.allowList, {
     object: schema.source,
     id,
     companyId: toLongId(row['AccountId']),
-    fields: flatten(row, schema.fields),
+    fields: { ...flatten(row, schema.fields), ...consentsIn(schema, row, consents) },
     activities,
+    vanished: schema.vanished,
   })
 }
 
@@ -56,8 +55,19 @@ export function epochMs(value: unknown): number | undefined {
   return Number.isNaN(at) ? undefined : at
 }
 
+function consentsIn(
+  { consents: known }: RecordSchema,
+  row: Row,
+  consents: ConsentsOf,
+): Readonly<Record<string, unknown>> {
+  if (known === undefined) return {}
+  const told = consents(row['IndividualId'])
+  return Object.fromEntries(known.points.map((point) => [point, told[point]]))
+}
+
 function structureOf(schema: RecordSchema): readonly string[] {
-  return schema.source === 'contact' && schema.has('AccountId') ? ['AccountId'] : []
+  const account = schema.source === 'contact' && schema.has('AccountId') ? ['AccountId'] : []
+  return schema.consents === undefined ? account : [...account, 'IndividualId']
 }
 
 function valueAt(row: Row, path: string): unknown {

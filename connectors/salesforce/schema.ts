@@ -1,30 +1,22 @@
-import { z } from 'zod'
 import { PermanentError } from '#src/errors.ts'
-import type { Log } from '#src/ports.ts'
-import { allowListFor } from '#src/privacy/allow-list.ts'
-import { describePath } from './paths.ts'
-import { type SalesforceSource, SOBJECTS } from './sobjects.ts'
-import { parseBody, type SalesforceTransport } from './transport.ts'
-
-const Describe = z.object({
-  fields: z.array(
-    z.object({
-      name: z.string(),
-      relationshipName: z.string().nullish(),
-      referenceTo: z.array(z.string()).nullish(),
-      picklistValues: z.array(z.object({ value: z.string() })).nullish(),
-      updateable: z.boolean().nullish(),
-    }),
-  ),
-})
-export type Describe = z.infer<typeof Describe>
+import { entriesOf } from '#src/privacy/allow-list.ts'
+import type { AllowList } from '#src/privacy/allowed-field.ts'
+import { type FoundField, readableFields } from '#src/privacy/readable-fields.ts'
+import { type Catalog, type CatalogDeps, readCatalog } from './catalog.ts'
+import { type ConsentSchema, consentSchemaOf, findConsentPoint } from './consent-schema.ts'
+import { CONSENT_OBJECT, isConsentPoint, type SalesforceSource, SOBJECTS } from './sobjects.ts'
 
 /** One object as this organisation lets us see it. */
 export interface ObjectSchema {
   readonly source: SalesforceSource
   readonly sobject: string
-  /** Allow-listed fields that exist and are visible, relationship paths included. */
+  readonly allowList: AllowList
+  /** Allow-listed fields that may be asked for, relationship paths included. */
   readonly fields: readonly string[]
+  /** Required ones that are gone, hidden or refused. */
+  readonly vanished: readonly string[]
+  /** Absent: there are no consent rows to ask for, or nobody wants them. */
+  readonly consents: ConsentSchema | undefined
   /** Whether a field that is not allow-listed, such as a lookup, can be queried. */
   has(field: string): boolean
 }
@@ -38,19 +30,25 @@ export interface SchemaReader {
   forget(): void
 }
 
-const SOURCES = Object.keys(SOBJECTS) as readonly SalesforceSource[]
-const NOT_THERE = new Set([
-  'salesforce-not-found',
-  'salesforce-object-hidden',
-  'salesforce-access-denied',
-])
+export type SchemaDeps = CatalogDeps & { readonly allowList: AllowList }
 
-/** What may be asked for, described once. Throws PermanentError when there are no people at all. */
-export function createSchemaReader(transport: SalesforceTransport, log: Log): SchemaReader {
+type Warn = (message: string, object: string, fields?: readonly string[]) => void
+
+const SOURCES = Object.keys(SOBJECTS) as readonly SalesforceSource[]
+
+/** What may be asked for, looked up once. Throws PermanentError when there are no people at all. */
+export function createSchemaReader(deps: SchemaDeps): SchemaReader {
+  const told = new Set<string>()
+  const warn: Warn = (message, object, fields = []) => {
+    const line = [message, object, ...fields].join(' ')
+    if (told.has(line)) return
+    told.add(line)
+    deps.log.warn(message, { object, ...(fields.length > 0 && { fields: fields.join(' ') }) })
+  }
   let schema: Promise<OrgSchema> | undefined
   return {
     get: () => {
-      schema ??= readSchema(transport, log).catch((error: unknown) => {
+      schema ??= readSchema(deps, warn).catch((error: unknown) => {
         schema = undefined
         throw error
       })
@@ -62,77 +60,77 @@ export function createSchemaReader(transport: SalesforceTransport, log: Log): Sc
   }
 }
 
-/** `undefined` when the object does not exist or is hidden. */
-export async function describe(
-  transport: SalesforceTransport,
-  sobject: string,
-): Promise<Describe | undefined> {
-  const path = describePath(sobject)
-  try {
-    return await transport.request({ method: 'GET', path }, (body) =>
-      parseBody(Describe, body, `GET ${path}`),
-    )
-  } catch (error) {
-    if (error instanceof PermanentError && NOT_THERE.has(error.code)) return undefined
-    throw error
+async function readSchema(deps: SchemaDeps, warn: Warn): Promise<OrgSchema> {
+  const { allowList } = deps
+  const catalog = await readCatalog(deps, [
+    ...SOURCES.map((source) => ({
+      sobject: SOBJECTS[source],
+      relationships: relationshipsOf(allowList, source),
+    })),
+    ...(wantsConsents(allowList) ? [{ sobject: CONSENT_OBJECT, relationships: [] }] : []),
+  ])
+  const schema = new Map<SalesforceSource, ObjectSchema>()
+  for (const source of SOURCES) {
+    if (catalog.describe(SOBJECTS[source]) === undefined) {
+      warn('Salesforce object is not there or hidden', SOBJECTS[source])
+    } else {
+      schema.set(source, objectSchema(catalog, allowList, source, warn))
+    }
   }
-}
-
-async function readSchema(transport: SalesforceTransport, log: Log): Promise<OrgSchema> {
-  const described = new Map<string, Promise<Describe | undefined>>()
-  const look = (sobject: string): Promise<Describe | undefined> => {
-    const found = described.get(sobject) ?? describe(transport, sobject)
-    described.set(sobject, found)
-    return found
-  }
-  const schemas = await Promise.all(
-    SOURCES.map(async (source) => {
-      const found = await look(SOBJECTS[source])
-      if (found !== undefined) return await objectSchema(source, found, look, log)
-      log.warn('Salesforce object is not there or hidden', { object: SOBJECTS[source] })
-      return undefined
-    }),
-  )
-  const seen = schemas.filter((schema) => schema !== undefined)
-  const schema = new Map(seen.map((object) => [object.source, object]))
   if (!schema.has('lead') && !schema.has('contact')) throw noPeople()
   return schema
 }
 
-async function objectSchema(
+function relationshipsOf(allowList: AllowList, source: SalesforceSource): readonly string[] {
+  const paths = entriesOf(allowList, source).filter(
+    ({ field }) => field.includes('.') && !isConsentPoint(field),
+  )
+  return [...new Set(paths.map(({ field }) => field.split('.')[0] ?? ''))]
+}
+
+function wantsConsents(allowList: AllowList): boolean {
+  return SOURCES.some((source) =>
+    entriesOf(allowList, source).some(({ field }) => isConsentPoint(field)),
+  )
+}
+
+function objectSchema(
+  catalog: Catalog,
+  allowList: AllowList,
   source: SalesforceSource,
-  described: Describe,
-  look: (sobject: string) => Promise<Describe | undefined>,
-  log: Log,
-): Promise<ObjectSchema> {
-  const names = new Set(described.fields.map(({ name }) => name))
-  const fields: string[] = []
-  const hidden: string[] = []
-  for (const { field } of allowListFor('salesforce')[source] ?? []) {
-    const visible = field.includes('.') ? await hasPath(described, field, look) : names.has(field)
-    ;(visible ? fields : hidden).push(field)
+  warn: Warn,
+): ObjectSchema {
+  const sobject = SOBJECTS[source]
+  const find = (field: string): FoundField | undefined => findPath(catalog, sobject, field)
+  const { names, vanished } = readableFields(allowList, source, find)
+  const left = new Set(entriesOf(allowList, source).map(({ field }) => field))
+  for (const name of names) left.delete(name)
+  const absent = [...left].filter((field) => find(field) === undefined)
+  const refused = [...left].filter((field) => find(field) !== undefined)
+  if (absent.length > 0) warn('Salesforce fields are not there or hidden', sobject, absent)
+  if (refused.length > 0) warn('Salesforce fields are classed and have no basis', sobject, refused)
+  if (vanished.length > 0)
+    warn('Salesforce fields that must be readable are not', sobject, vanished)
+  const seen = new Set(catalog.describe(sobject)?.fields.map(({ name }) => name))
+  return {
+    source,
+    sobject,
+    allowList,
+    fields: names.filter((name) => !isConsentPoint(name)),
+    // What is there but may not be read may have said no.
+    vanished: [...new Set([...vanished, ...refused])],
+    consents: consentSchemaOf(catalog, names.filter(isConsentPoint)),
+    has: (field) => seen.has(field),
   }
-  if (hidden.length > 0) {
-    const object = SOBJECTS[source]
-    log.warn('Salesforce fields are not there or hidden', { object, fields: hidden.join(' ') })
-  }
-  return { source, sobject: SOBJECTS[source], fields, has: (field) => names.has(field) }
 }
 
 /** `Individual.ShouldForget` needs the lookup here and the field there. */
-async function hasPath(
-  described: Describe,
-  path: string,
-  look: (sobject: string) => Promise<Describe | undefined>,
-): Promise<boolean> {
-  const [relationship = '', field = ''] = path.split('.')
-  const lookup = described.fields.find(
-    ({ name, relationshipName }) =>
-      relationshipName === relationship || name === `${relationship}Id`,
-  )
-  if (lookup === undefined) return false
-  const related = await look(lookup.referenceTo?.[0] ?? relationship)
-  return related?.fields.some(({ name }) => name === field) ?? false
+function findPath(catalog: Catalog, sobject: string, path: string): FoundField | undefined {
+  if (isConsentPoint(path)) return findConsentPoint(catalog, sobject)
+  const [relationship = '', field] = path.split('.')
+  if (field === undefined) return catalog.find(sobject, path)
+  const related = catalog.relatedObject(sobject, relationship)
+  return related === undefined ? undefined : catalog.find(related, field)
 }
 
 function noPeople(): PermanentError {

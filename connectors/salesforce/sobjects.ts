@@ -15,6 +15,19 @@ export const SOBJECTS: Readonly<Record<SalesforceSource, string>> = {
   'campaign-member': 'CampaignMember',
 }
 
+/** Rows that say how an Individual may be reached, where Data Protection and Privacy is on. */
+export const CONSENT_OBJECT = 'ContactPointTypeConsent'
+
+/** Virtual fields of a person made of those rows, and the ContactPointType each is made of. */
+export const CONSENT_POINTS: Readonly<Record<string, string>> = {
+  'ConsentPoint.Phone': 'Phone',
+  'ConsentPoint.Email': 'Email',
+}
+
+export function isConsentPoint(field: string): boolean {
+  return field in CONSENT_POINTS
+}
+
 /** Organisations first, so that people find theirs. */
 export const RECORD_OBJECTS: readonly RecordObject[] = ['company', 'lead', 'contact']
 

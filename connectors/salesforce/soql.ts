@@ -35,8 +35,8 @@ export function literal(text: string): string {
   return `'${text.replaceAll(SPECIAL, (character) => ESCAPES[character] ?? character)}'`
 }
 
-/** `field = literal`, `field > literal`. */
-export function compare(field: string, operator: '=' | '>', text: string): string {
+/** `field = literal`, `field > literal` and so on. */
+export function compare(field: string, operator: '=' | '>' | '>=' | '<=', text: string): string {
   return `${nameOf(field)} ${operator} ${literal(text)}`
 }
 
@@ -60,6 +60,22 @@ export function idIn(field: string, ids: readonly string[]): string {
     return `'${longId}'`
   })
   return `${nameOf(field)} IN (${literals.join(',')})`
+}
+
+/** `field IN (literals)`. */
+export function oneOf(field: string, texts: readonly string[]): string {
+  return `${nameOf(field)} IN (${texts.map(literal).join(',')})`
+}
+
+/** A semi-join; SOQL takes it only beside AND, never inside OR. */
+export function inSelect(field: string, query: string): string {
+  return `${nameOf(field)} IN (${query})`
+}
+
+/** `from <= field <= until`, to whole seconds outwards. */
+export function between(field: string, fromMs: number, untilMs: number): string {
+  const until = new Date(Math.ceil(untilMs / 1000) * 1000).toISOString().replace('.000Z', 'Z')
+  return `(${since(field, fromMs)} AND ${nameOf(field)} <= ${until})`
 }
 
 export function anyOf(conditions: readonly string[]): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { ConnectorDeps } from '#connectors/connector-deps.ts'
 import { PermanentError } from '#src/errors.ts'
-import type { ConnectorDeps, Credentials } from '#src/ports.ts'
+import type { Credentials } from '#src/ports.ts'
 import { errorsIn } from './error-body.ts'
 import { failureOf, loginRefused, type TokenRefusal, unexpectedAnswer } from './errors.ts'
 import { exchange, type HttpAnswer } from './fetch-transport.ts'

@@ -1,15 +1,19 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import { type ApiContext, parseBody } from '#sandbox/hubspot/api/api-context.ts'
-import type { Faults } from '#sandbox/hubspot/api/faults.ts'
+import { type Faults, LIMIT_FAULTS } from '#sandbox/hubspot/api/faults.ts'
 import { type ObjectType, objectTypeOf } from '#sandbox/hubspot/portal/object-types.ts'
 import { notFound } from '#sandbox/hubspot/portal/refusal.ts'
 import type { Webhooks } from '#sandbox/hubspot/webhooks/webhooks.ts'
+import { LEAKING_FAULTS } from '#sandbox/leaking-fault.ts'
 
 const Target = z.object({ url: z.url().nullable() })
 const FaultPlan = z.object({
   count: z.number().int().min(1),
-  fault: z.union([z.number().int().min(400).max(599), z.enum(['reset', 'answer-lost'])]),
+  fault: z.union([
+    z.number().int().min(400).max(599),
+    z.enum(['reset', 'answer-lost', ...LIMIT_FAULTS, ...LEAKING_FAULTS]),
+  ]),
 })
 const SystemWrite = z.object({
   type: z.string(),

@@ -1,6 +1,7 @@
 import type { Express } from 'express'
 import type { ApiContext, CallKind } from '#sandbox/hubspot/api/api-context.ts'
 import { createFaults, type Fault } from '#sandbox/hubspot/api/faults.ts'
+import { createLeak } from '#sandbox/hubspot/api/leak.ts'
 import { createOauthRouter } from '#sandbox/hubspot/api/oauth-router.ts'
 import {
   createRateLimit,
@@ -10,9 +11,11 @@ import {
 } from '#sandbox/hubspot/api/rate-limit.ts'
 import { createRoute } from '#sandbox/hubspot/api/route.ts'
 import { createTokenMint } from '#sandbox/hubspot/api/tokens.ts'
+import { createWriteRules, type WriteRules } from '#sandbox/hubspot/api/write-rules.ts'
 import { applyMutation } from '#sandbox/hubspot/portal/apply-mutation.ts'
 import type { Mutation } from '#sandbox/hubspot/portal/mutation.ts'
 import { createPortalState, type PortalState } from '#sandbox/hubspot/portal/portal-state.ts'
+import { plantVisits } from '#sandbox/hubspot/seed/plant-visits.ts'
 import { seedPortal } from '#sandbox/hubspot/seed/seed-portal.ts'
 import {
   DEFAULT_SUBSCRIPTIONS,
@@ -20,6 +23,7 @@ import {
 } from '#sandbox/hubspot/webhooks/webhook-events.ts'
 import { createWebhooks, type Webhooks } from '#sandbox/hubspot/webhooks/webhooks.ts'
 import type { Journal } from '#sandbox/journal.ts'
+import { PLANT_NOTHING, type Plant } from '#sandbox/seed/plant.ts'
 import type { Population } from '#sandbox/seed/population.ts'
 import { createRandom } from '#sandbox/seed/random.ts'
 import { createControlRouter } from './control-router.ts'
@@ -46,6 +50,8 @@ export interface HubspotSandboxOptions {
   readonly webhookRetryMs?: number
   /** IANA name; the daily limit ends at its midnight. */
   readonly timeZone?: string
+  /** Weaves tokens into what is seeded. */
+  readonly plant?: Plant
 }
 
 export interface HubspotSandbox {
@@ -56,6 +62,8 @@ export interface HubspotSandbox {
   readonly setWebhookTarget: (url: string | undefined) => void
   readonly flushWebhooks: () => Promise<void>
   readonly failNext: (count: number, fault: Fault, kind?: CallKind) => void
+  /** What its admin demands of writes; changed at will. */
+  readonly rules: WriteRules
   /** Sends no more webhooks. */
   readonly close: () => void
 }
@@ -76,20 +84,23 @@ export const DEFAULT_SCOPES = [
   'crm.schemas.deals.write',
   'sales-email-read',
   'forms',
+  'crm.import',
 ] as const
 
 /** A local HubSpot portal: the population, plus whatever the journal says happened since. */
 export function createHubspotSandbox(options: HubspotSandboxOptions): HubspotSandbox {
   const {
-    population,
+    plant = PLANT_NOTHING,
     now,
     portalId = 50_100_200,
     accessToken = 'sandbox-hubspot-token',
     clientSecret = 'sandbox-hubspot-secret',
     scopes = DEFAULT_SCOPES,
     timeZone = 'America/New_York',
+    tier = 'professional',
   } = options
-  const state = restoreState(options, portalId)
+  const population = plantVisits(options.population, plant)
+  const state = restoreState({ ...options, population, plant }, portalId)
   const webhooks = createWebhooks({
     portalId,
     clientSecret,
@@ -103,12 +114,13 @@ export function createHubspotSandbox(options: HubspotSandboxOptions): HubspotSan
   const counts = new Map<CallKind, number>()
   const count = (kind: CallKind) => counts.set(kind, (counts.get(kind) ?? 0) + 1)
   const commit = createCommit(options.journal, state, webhooks)
-  const limits = limitsOf(options.tier ?? 'professional', options.limits)
+  const limits = limitsOf(tier, options.limits)
   const takeCall = createRateLimit({ limits, timeZone, now })
   const auth = { accessToken, scopes, mint, revoked: state.revokedTokens, now }
   const appSource = { changeSource: 'INTEGRATION', sourceId: '7906213' }
-  const route = createRoute({ auth, takeCall, faults, count })
-  const context: ApiContext = { state, now, commit, route, appSource }
+  const route = createRoute({ auth, takeCall, faults, count, leak: createLeak(state) })
+  const rules = createWriteRules()
+  const context: ApiContext = { state, now, commit, route, appSource, rules }
   const calls = () => Object.fromEntries(counts)
   const oauth = createOauthRouter({
     context,
@@ -120,7 +132,7 @@ export function createHubspotSandbox(options: HubspotSandboxOptions): HubspotSan
   const app = createApp((routes) => {
     routes.use('/_sandbox', createControlRouter({ context, webhooks, faults, calls }))
     routes.use('/oauth', oauth)
-    mountApi(routes, context, { population, timeZone })
+    mountApi(routes, context, { population, timeZone, plant, tier })
   })
   return {
     app,
@@ -129,15 +141,19 @@ export function createHubspotSandbox(options: HubspotSandboxOptions): HubspotSan
     setWebhookTarget: webhooks.setTarget,
     flushWebhooks: webhooks.flush,
     failNext: faults.failNext,
+    rules,
     close: webhooks.close,
   }
 }
 
-function restoreState(options: HubspotSandboxOptions, portalId: number): PortalState {
-  const { population, journal } = options
+function restoreState(
+  options: HubspotSandboxOptions & { plant: Plant },
+  portalId: number,
+): PortalState {
+  const { population, journal, plant } = options
   const createdAt = population.baseTime - 700 * 86_400_000
   const state = createPortalState({ portalId, searchLagMs: options.searchLagMs ?? 0, createdAt })
-  seedPortal(state, population)
+  seedPortal(state, population, plant)
   for (const entry of journal.replay()) {
     for (const mutation of entry as readonly Mutation[]) applyMutation(state, mutation)
   }

@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Router } from 'express'
 import { z } from 'zod'
+import { LEAKING_FAULTS } from '#sandbox/leaking-fault.ts'
 import { errorCode } from '#src/errors.ts'
 import type { CallCounter } from './call-counter.ts'
 import type { Faults } from './faults.ts'
@@ -20,6 +21,7 @@ const Edit = z.object({
   values: z.record(z.string(), z.unknown()),
 })
 const Fault = z.union([
+  z.object({ leak: z.enum(LEAKING_FAULTS), times: z.number().int().positive().optional() }),
   z.object({
     id: z.string(),
     statusCode: z.string(),

@@ -1,9 +1,15 @@
 import type { Express } from 'express'
+import { PLANT_NOTHING, type Plant } from '#sandbox/seed/plant.ts'
 import type { Population } from '#sandbox/seed/population.ts'
 import { createIngestJobs } from './bulk/ingest-jobs.ts'
 import { createCallCounter } from './call-counter.ts'
 import { createApp } from './create-app.ts'
-import { createFaults, type RecordFault, type RequestFault } from './faults.ts'
+import {
+  createFaults,
+  type LeakingRequestFault,
+  type RecordFault,
+  type RequestFault,
+} from './faults.ts'
 import { makeId } from './ids.ts'
 import { type EntryLog, replayJournal } from './journal-entry.ts'
 import { createAuthorizationCodes } from './oauth/authorization-codes.ts'
@@ -11,6 +17,7 @@ import { createSessions } from './oauth/sessions.ts'
 import { createOrg } from './org.ts'
 import { createOrgEdits, type OrgEdits } from './org-edits.ts'
 import { createOutboundMessages } from './outbound/outbound-messages.ts'
+import { createLeak } from './rest/leak.ts'
 import { createRestApi, type RestApi } from './rest/rest-api.ts'
 import { restRoutes } from './rest/rest-routes.ts'
 import { createSaving } from './saving/saving.ts'
@@ -38,6 +45,10 @@ export interface SalesforceSandboxOptions {
   readonly apiVersions?: readonly number[]
   /** Outbound messages tell of the integration user's own writes too. */
   readonly outboundOfOwnWrites?: boolean
+  /** Whether the integration user has "View Setup and Configuration". */
+  readonly viewsSetup?: boolean
+  /** Weaves tokens into what is seeded. */
+  readonly plant?: Plant
 }
 
 /** A local Salesforce org. */
@@ -52,7 +63,7 @@ export interface SalesforceSandbox {
   calls(): Record<string, number>
   setOutboundTarget(url: string | undefined): void
   flushOutbound(): Promise<void>
-  failNext(fault: RequestFault | RecordFault): void
+  failNext(fault: RequestFault | LeakingRequestFault | RecordFault): void
   /** Ends every access token; refresh tokens live on. */
   expireSessions(): void
   close(): Promise<void>
@@ -74,14 +85,15 @@ export function createSalesforceSandbox(options: SalesforceSandboxOptions): Sale
   const sessions = createSessions({ orgId, now, random, append })
   const saving = createSaving(org)
   const jobs = createIngestJobs(org, saving, append)
-  seedOrg(org, options.population, client.username)
+  const { plant = PLANT_NOTHING, viewsSetup = true } = options
+  seedOrg(org, options.population, { username: client.username, plant })
   replayJournal(journal, { org, sessions, jobs })
   const ofOwnWrites = options.outboundOfOwnWrites ?? false
   const outbound = createOutboundMessages({ org, random, ofOwnWrites })
   const edits = createOrgEdits(org, saving)
   const versions = options.apiVersions ?? ALL_VERSIONS
-  const routes = restRoutes({ org, saving, calls, jobs, api: () => rest })
-  const rest: RestApi = createRestApi({ routes, calls, faults, versions })
+  const routes = restRoutes({ org, saving, calls, jobs, viewsSetup, api: () => rest })
+  const rest: RestApi = createRestApi({ routes, calls, faults, versions, leak: createLeak(org) })
   const codes = createAuthorizationCodes({ now, random })
   const app = createApp({
     org,

@@ -1,3 +1,4 @@
+import type { LeakingFault } from '#sandbox/leaking-fault.ts'
 import type { CallKind } from './call-counter.ts'
 
 /** The next request, of a kind or of any, is answered with this error. */
@@ -8,6 +9,13 @@ export interface RequestFault {
   readonly message?: string
   /** The work is done and only the answer is lost: what a broken connection looks like. */
   readonly afterwards?: boolean
+  readonly times?: number
+}
+
+/** The next request, of a kind or of any, fails in a way that quotes record values. */
+export interface LeakingRequestFault {
+  readonly kind?: CallKind
+  readonly leak: LeakingFault
   readonly times?: number
 }
 
@@ -22,8 +30,8 @@ export interface RecordFault {
 
 /** Errors that are due. Each is used up after `times` (default 1). */
 export interface Faults {
-  add(fault: RequestFault | RecordFault): void
-  forRequest(kind: CallKind): RequestFault | undefined
+  add(fault: RequestFault | LeakingRequestFault | RecordFault): void
+  forRequest(kind: CallKind): RequestFault | LeakingRequestFault | undefined
   forRecord(id: string): RecordFault | undefined
 }
 
@@ -42,7 +50,7 @@ function take<F>(due: Due<F>[], wanted: (fault: F) => boolean): F | undefined {
 
 /** No faults at first. */
 export function createFaults(): Faults {
-  const requests: Due<RequestFault>[] = []
+  const requests: Due<RequestFault | LeakingRequestFault>[] = []
   const records: Due<RecordFault>[] = []
   return {
     add(fault) {

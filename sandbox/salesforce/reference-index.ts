@@ -8,6 +8,7 @@ const INDEXED = [
   'CampaignId',
   'OpportunityId',
   'IndividualId',
+  'PartyId',
   'EmailMessageId',
   'RelationId',
   'ParentId',

@@ -1,5 +1,6 @@
 import { createActivities } from './create-activities.ts'
 import { careAnswers, workAnswers } from './create-answers.ts'
+import { createConsents } from './create-consents.ts'
 import { createDeal } from './create-deal.ts'
 import type { SeedActivity, SeedCompany, SeedPerson } from './population.ts'
 import type { Random } from './random.ts'
@@ -31,7 +32,7 @@ export function createPerson(setting: PersonSetting): SeedPerson {
   const createdAt = baseTime - random.int(1, 269) * DAY_MS - random.int(0, DAY_MS - 1)
   const from = Math.max(createdAt, baseTime - HISTORY_MS)
   const activities = createActivities({ random, audience, from, baseTime })
-  return {
+  const person = {
     index,
     audience,
     salesforceObject: employedAt !== undefined && random.chance(0.5) ? 'contact' : 'lead',
@@ -49,7 +50,8 @@ export function createPerson(setting: PersonSetting): SeedPerson {
     ...consentOf(random, audience),
     activities,
     deal: createDeal({ random, baseTime, lastName, company: employedAt, activities }),
-  }
+  } as const
+  return { ...person, ...createConsents(random, person, baseTime) }
 }
 
 function titleOf(random: Random, company: SeedCompany | undefined): string | undefined {

@@ -77,6 +77,14 @@ export interface SeedCompany {
   readonly createdAt: number
 }
 
+/** A consent on file for one way to reach somebody; epoch ms. */
+export interface SeedConsentPoint {
+  readonly channel: 'phone' | 'email'
+  readonly status: 'opt_in' | 'opt_out'
+  readonly from: number
+  readonly until: number | undefined
+}
+
 export interface SeedPerson {
   /** Position in `people`. */
   readonly index: number
@@ -119,6 +127,18 @@ export interface SeedPerson {
   readonly doNotProfile: boolean
   readonly crisis: boolean
   readonly existingPatient: boolean
+  /** Parts of the written consent that are on file. */
+  readonly part2Elements: readonly string[]
+  readonly part2SignedAt: number | undefined
+  readonly part2ExpiresAt: number | undefined
+  readonly smsElements: readonly string[]
+  readonly consentRevoked: boolean
+  readonly healthDataConsent: boolean | undefined
+  readonly language: 'en' | 'es' | undefined
+  readonly legalBasis: 'consent' | 'legitimate_interest' | 'contract' | undefined
+  /** Left one mailing list, not all mail. */
+  readonly newsletterOptOut: boolean
+  readonly consentPoints: readonly SeedConsentPoint[]
   /** Free text a person wrote; never to be ingested. */
   readonly message: string | undefined
   readonly activities: readonly SeedActivity[]

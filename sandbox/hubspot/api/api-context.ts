@@ -5,6 +5,7 @@ import type { PortalState } from '#sandbox/hubspot/portal/portal-state.ts'
 import { invalid } from '#sandbox/hubspot/portal/refusal.ts'
 import type { Pool } from './rate-limit.ts'
 import type { Token } from './tokens.ts'
+import type { WriteRules } from './write-rules.ts'
 
 /** What calls are counted as. */
 export type CallKind =
@@ -20,6 +21,10 @@ export type CallKind =
   | 'oauth'
   | 'account'
   | 'forms'
+  | 'marketing-events'
+  | 'event-occurrences'
+  | 'subscriptions'
+  | 'imports'
   | 'rate-limited'
 
 /** One authenticated call, its body not yet looked at. */
@@ -51,6 +56,7 @@ export interface ApiContext {
   readonly route: (kind: CallKind, handler: ApiHandler, pool?: Pool) => RequestHandler
   /** Marks what the calling app wrote. */
   readonly appSource: Source
+  readonly rules: WriteRules
 }
 
 /** Throws 400 as HubSpot does for a body of the wrong shape. */

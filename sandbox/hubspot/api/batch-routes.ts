@@ -6,7 +6,7 @@ import { type ApiContext, type ApiHandler, parseBody } from './api-context.ts'
 import { batchAnswer, missingError, readBatch } from './batch-answer.ts'
 import { batchCreateHandler, batchUpdateHandler } from './batch-write.ts'
 import { recordJson } from './record-json.ts'
-import { seesSensitive } from './sensitive.ts'
+import { visibleTo } from './sensitive.ts'
 import { requireScopes } from './tokens.ts'
 
 export function addBatchRoutes(router: Router, context: ApiContext): void {
@@ -37,8 +37,8 @@ function batchReadHandler({ state, now }: ApiContext): ApiHandler {
       const record = keyed(id)
       return record && (record.archivedAt !== undefined) === archived ? record : undefined
     })
-    const sensitive = seesSensitive(call.token, type)
-    const projection = { properties, propertiesWithHistory, associations: [], sensitive }
+    const visible = visibleTo(call.token, type)
+    const projection = { properties, propertiesWithHistory, associations: [], visible }
     return batchAnswer(now(), {
       status: 200,
       results: found.flatMap((record) =>

@@ -11,8 +11,9 @@ import { type ApiCall, type ApiContext, type ApiHandler, parseBody } from './api
 import { batchAnswer, missingError, readBatch } from './batch-answer.ts'
 import { createMutations } from './create-record.ts'
 import { recordJson } from './record-json.ts'
-import { requireSensitiveWrite, seesSensitive } from './sensitive.ts'
+import { requireSensitiveWrite, visibleTo } from './sensitive.ts'
 import { requireScopes } from './tokens.ts'
+import { requiredProblem } from './write-rules.ts'
 
 const Input = z.object({
   properties: z.record(z.string(), z.unknown()),
@@ -67,15 +68,18 @@ interface CheckedRow {
 }
 
 function checkRows(
-  { state }: ApiContext,
+  { state, rules }: ApiContext,
   type: ObjectType,
   inputs: readonly UpdateInput[],
 ): { passed: CheckedRow[]; errors: RowError[] } {
-  const traced = areTraced(inputs)
+  const traced = areTraced(inputs) && !rules.traceIdsIgnored
   const passed: CheckedRow[] = []
   const errors: RowError[] = []
   for (const { id, properties, objectWriteTraceId } of inputs) {
-    const { values, problems } = checkValues(state, type, properties)
+    const rule = requiredProblem(rules, id, properties)
+    const { values, problems } = rule
+      ? { values: undefined, problems: [rule] }
+      : checkValues(state, type, properties)
     if (problems === undefined) passed.push({ id, values })
     else if (!traced) throw valuesRefused(state, problems)
     else errors.push(tracedError(objectWriteTraceId, problemsMessage(state, problems)))
@@ -170,7 +174,7 @@ function rowJson(
     properties: Object.keys(row.values ?? record.properties),
     propertiesWithHistory: [],
     associations: [],
-    sensitive: seesSensitive(call.token, type),
+    visible: visibleTo(call.token, type),
   }
   return recordJson(state, type, record, projection)
 }

@@ -3,6 +3,7 @@ import { CONTACTS, objectTypeOf } from '#sandbox/hubspot/portal/object-types.ts'
 import { invalid, notFound } from '#sandbox/hubspot/portal/refusal.ts'
 import { type ApiContext, type ApiHandler, parseBody } from './api-context.ts'
 import { recordJson } from './record-json.ts'
+import { visibleTo } from './sensitive.ts'
 import { requireScopes } from './tokens.ts'
 
 const Merge = z.object({ primaryObjectId: z.coerce.string(), objectIdToMerge: z.coerce.string() })
@@ -24,8 +25,12 @@ export function mergeHandler(context: ApiContext): ApiHandler {
     context.commit([{ op: 'merge', ...change, mergedId: merged.id, newId }])
     const record = table.get(newId)
     if (record === undefined) throw notFound('resource not found')
+    const visible = visibleTo(call.token, type)
     const nothing = { properties: [], propertiesWithHistory: [], associations: [] }
-    return { status: 200, body: recordJson(state, type, record, { ...nothing, sensitive: false }) }
+    return {
+      status: 200,
+      body: recordJson(state, type, record, { ...nothing, visible }),
+    }
   }
 }
 

@@ -1,12 +1,34 @@
 import { Refusal } from '#sandbox/hubspot/portal/refusal.ts'
+import type { LeakingFault } from '#sandbox/leaking-fault.ts'
 import type { CallKind } from './api-context.ts'
 import { limited } from './rate-limit.ts'
 
 /**
  * What goes wrong: a status, a dropped connection before the work, or one after it (the call took
- * effect and the answer is lost).
+ * effect and the answer is lost); or a failure that quotes record values.
  */
-export type Fault = number | 'reset' | 'answer-lost'
+export type Fault = number | 'reset' | 'answer-lost' | LimitFault | LeakingFault
+
+/** A 429 by the policy it names; `bare-limit` names none, `retry-after` says when instead. */
+export const LIMIT_FAULTS = [
+  'secondly-limit',
+  'rolling-limit',
+  'daily-limit',
+  'bare-limit',
+  'retry-after',
+] as const
+type LimitFault = (typeof LIMIT_FAULTS)[number]
+
+export function isLimit(fault: Fault | undefined): fault is LimitFault {
+  return LIMIT_FAULTS.some((known) => known === fault)
+}
+
+export function limitRefusal(fault: LimitFault): Refusal {
+  if (fault === 'secondly-limit') return limited('SECONDLY', 'secondly')
+  if (fault === 'daily-limit') return limited('DAILY', 'daily')
+  if (fault === 'rolling-limit') return limited('TEN_SECONDLY_ROLLING', 'ten_secondly_rolling')
+  return new Refusal(429, 'Too many requests')
+}
 
 export interface Faults {
   /** The next `count` calls fail, all or those of one kind. */

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
 import { invalid, notFound } from '#sandbox/hubspot/portal/refusal.ts'
 import { conversions } from '#sandbox/hubspot/seed/contact-timeline.ts'
+import { FORM_FIELD } from '#sandbox/hubspot/seed/plant-places.ts'
+import { type Plant, weaveIn } from '#sandbox/seed/plant.ts'
 import type { Population, SeedPerson } from '#sandbox/seed/population.ts'
 import { type ApiHandler, limitOf } from './api-context.ts'
 import { requireScopes } from './tokens.ts'
 
 interface Submission {
   readonly person: SeedPerson
+  /** What was typed into the free-text field. */
+  readonly words: string | undefined
   readonly at: number
 }
 
@@ -18,15 +22,16 @@ export interface Forms {
 }
 
 /** Forms are known by what people submitted; submissions are gathered when first asked for. */
-export function createForms(population: Population): Forms {
+export function createForms(population: Population, plant: Plant): Forms {
   const gather = () => {
     const byGuid = new Map<string, { name: string; submissions: Submission[] }>()
     for (const person of population.people) {
+      const words = wordsOf(person, plant)
       for (const { at, text } of conversions(person)) {
         const guid = guidOf(text)
         const form = byGuid.get(guid) ?? { name: text, submissions: [] }
         byGuid.set(guid, form)
-        form.submissions.push({ person, at })
+        form.submissions.push({ person, at, words })
       }
     }
     for (const { submissions } of byGuid.values()) submissions.sort((a, b) => b.at - a.at)
@@ -77,7 +82,12 @@ export function submissionsHandler(forms: Forms): ApiHandler {
   }
 }
 
-function submissionJson({ person, at }: Submission): unknown {
+function wordsOf(person: SeedPerson, plant: Plant): string | undefined {
+  const token = plant(FORM_FIELD, person.index)
+  return token === undefined ? person.message : weaveIn('text', person.message, token)
+}
+
+function submissionJson({ person, at, words }: Submission): unknown {
   const value = (name: string, text: string) => ({ name, value: text, objectTypeId: '0-1' })
   return {
     conversionId: guidOf(`${person.index}:${at}`),
@@ -86,7 +96,7 @@ function submissionJson({ person, at }: Submission): unknown {
     values: [
       value('email', person.email),
       value('firstname', person.firstName),
-      ...(person.message === undefined ? [] : [value('message', person.message)]),
+      ...(words === undefined ? [] : [value('message', words)]),
     ],
   }
 }

@@ -19,7 +19,7 @@ import { createMutations } from './create-record.ts'
 import { addRecordAssociationRoutes } from './record-associations.ts'
 import { type Projection, recordJson } from './record-json.ts'
 import { searchHandler } from './search-handler.ts'
-import { requireSensitiveWrite, seesSensitive } from './sensitive.ts'
+import { requireSensitiveWrite, visibleTo } from './sensitive.ts'
 import { requireScopes } from './tokens.ts'
 
 /** Records of every type, at whatever path family it is mounted. */
@@ -38,13 +38,18 @@ export function createObjectsRouter(context: ApiContext): Router {
   return router
 }
 
-/** What a GET's query asks for. */
+/** What a GET's query asks for; associations need the scopes of what they lead to. */
 function projectionOf(call: ApiCall, type: ObjectType): Projection {
+  const associated = listOf(call.query['associations']).map(objectTypeOf)
+  requireScopes(
+    call.token,
+    associated.flatMap(({ readScopes }) => readScopes),
+  )
   return {
     properties: listOf(call.query['properties']),
     propertiesWithHistory: listOf(call.query['propertiesWithHistory']),
     associations: listOf(call.query['associations']),
-    sensitive: seesSensitive(call.token, type),
+    visible: visibleTo(call.token, type),
   }
 }
 
@@ -173,8 +178,8 @@ function written(
   if (record === undefined) throw notFound('resource not found')
   const properties = names ?? Object.keys(record.properties)
   const projection = { properties, propertiesWithHistory: [], associations: [] }
-  const sensitive = seesSensitive(call.token, type)
-  return recordJson(state, type, record, { ...projection, sensitive })
+  const visible = visibleTo(call.token, type)
+  return recordJson(state, type, record, { ...projection, visible })
 }
 
 /** Deleting what is gone answers 204 too. */

@@ -6,7 +6,7 @@ import {
   type PropertyDefinition,
   propertyJson,
 } from '#sandbox/hubspot/portal/property-definition.ts'
-import { notFound, Refusal, type RowError } from '#sandbox/hubspot/portal/refusal.ts'
+import { invalid, notFound, Refusal, type RowError } from '#sandbox/hubspot/portal/refusal.ts'
 import { type ApiCall, type ApiContext, type ApiHandler, parseBody } from './api-context.ts'
 import { batchAnswer, readBatch } from './batch-answer.ts'
 import { readableType, writableType } from './property-access.ts'
@@ -32,8 +32,11 @@ export function createPropertiesRouter(context: ApiContext): Router {
 /** Sensitive properties are listed only when asked for, and only to apps granted them. */
 function sensitivityOf(call: ApiCall, type: ObjectType): string {
   const asked = call.query['dataSensitivity']
-  if (typeof asked !== 'string' || asked === 'non_sensitive') return 'non_sensitive'
-  requireScopes(call.token, [sensitiveScope(type, 'read')])
+  if (asked === undefined || asked === 'non_sensitive') return 'non_sensitive'
+  if (asked !== 'sensitive' && asked !== 'highly_sensitive') {
+    throw invalid('dataSensitivity is not one of non_sensitive, sensitive, highly_sensitive')
+  }
+  requireScopes(call.token, [sensitiveScope(type, asked, 'read')])
   return asked
 }
 

@@ -44,6 +44,7 @@ export const PropertyCreate = Changeable.partial()
     name: z.string(),
     hasUniqueValue: z.boolean().optional(),
     dataSensitivity: z.enum(['non_sensitive', 'sensitive', 'highly_sensitive']).optional(),
+    sensitiveDataCategories: z.array(z.string()).optional(),
   })
 export type PropertyCreate = z.infer<typeof PropertyCreate>
 
@@ -87,6 +88,7 @@ export function newProperty(
     hubspotDefined: false,
     readOnlyValue: false,
     dataSensitivity: asked.dataSensitivity ?? 'non_sensitive',
+    sensitiveDataCategories: asked.sensitiveDataCategories ?? [],
     archived: false,
     createdAt: now(),
     updatedAt: now(),

@@ -5,6 +5,7 @@ import {
   objectTypeOf,
 } from '#sandbox/hubspot/portal/object-types.ts'
 import type { PortalState } from '#sandbox/hubspot/portal/portal-state.ts'
+import type { DataSensitivity } from '#sandbox/hubspot/portal/property-definition.ts'
 import type { StoredRecord } from '#sandbox/hubspot/portal/record-table.ts'
 import { versionsOf } from '#sandbox/hubspot/portal/set-value.ts'
 
@@ -14,8 +15,8 @@ export interface Projection {
   readonly properties: readonly string[]
   readonly propertiesWithHistory: readonly string[]
   readonly associations: readonly string[]
-  /** Whether the token may see sensitive properties. */
-  readonly sensitive: boolean
+  /** How sensitive a property may be for this token to see it. */
+  readonly visible: ReadonlySet<DataSensitivity>
 }
 
 /** A record as the objects API answers it. Names nobody defined are silently left out. */
@@ -26,10 +27,10 @@ export function recordJson(
   projection: Projection,
 ): Record<string, unknown> {
   const asked = [...projection.properties, ...projection.propertiesWithHistory]
-  const visible = (asked.length === 0 ? type.defaults : asked).filter((name) =>
-    isVisible(state, type, name, projection.sensitive),
+  const shown = (asked.length === 0 ? type.defaults : asked).filter((name) =>
+    isVisible(state, type, name, projection.visible),
   )
-  const names = [...alwaysAnswered(type), ...visible]
+  const names = [...alwaysAnswered(type), ...shown]
   const associations =
     projection.associations.length > 0 && associationsOf(state, type, record, projection)
   return {
@@ -53,20 +54,20 @@ function isVisible(
   state: PortalState,
   type: ObjectType,
   name: string,
-  sensitive: boolean,
+  visible: ReadonlySet<DataSensitivity>,
 ): boolean {
   const property = state.properties(type).get(name)
   if (property === undefined || property.archived) return false
-  return sensitive || property.dataSensitivity === 'non_sensitive'
+  return visible.has(property.dataSensitivity)
 }
 
 function historyOf(
   state: PortalState,
   type: ObjectType,
   record: StoredRecord,
-  { propertiesWithHistory, sensitive }: Projection,
+  { propertiesWithHistory, visible }: Projection,
 ): Record<string, unknown> {
-  const names = propertiesWithHistory.filter((name) => isVisible(state, type, name, sensitive))
+  const names = propertiesWithHistory.filter((name) => isVisible(state, type, name, visible))
   return Object.fromEntries(
     names.map((name) => [
       name,

@@ -1,9 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { Refusal } from '#sandbox/hubspot/portal/refusal.ts'
+import type { LeakingFault } from '#sandbox/leaking-fault.ts'
 import { type ApiContext, type ApiHandler, type CallKind, textParams } from './api-context.ts'
 import type { Faults } from './faults.ts'
-import { refusalOf } from './faults.ts'
+import { isLimit, limitRefusal, refusalOf } from './faults.ts'
 import { bodyLength } from './json-body.ts'
+import { isLeaking } from './leak.ts'
 import type { TakeCall } from './rate-limit.ts'
 import { authenticate, type Token } from './tokens.ts'
 
@@ -12,6 +14,8 @@ export interface RouteDeps {
   readonly takeCall: TakeCall
   readonly faults: Faults
   readonly count: (kind: CallKind) => void
+  /** Answers with a failure that quotes record values. */
+  readonly leak: (fault: LeakingFault, response: Response) => void
 }
 
 /** Token first, then limits, then planned faults, then the work. */
@@ -27,6 +31,14 @@ export function createRoute(deps: RouteDeps): ApiContext['route'] {
         return
       }
       if (typeof fault === 'number') throw refusalOf(fault)
+      if (isLimit(fault)) {
+        if (fault === 'retry-after') response.set('Retry-After', '2')
+        throw limitRefusal(fault)
+      }
+      if (isLeaking(fault)) {
+        deps.leak(fault, response)
+        return
+      }
       const answer = handler(callOf(request, token))
       if (fault === 'answer-lost') request.socket.destroy()
       else send(response, answer)

@@ -6,7 +6,7 @@ import { invalid } from '#sandbox/hubspot/portal/refusal.ts'
 import { type ApiContext, type ApiHandler, linkWith, parseBody } from './api-context.ts'
 import { recordJson } from './record-json.ts'
 import { comparableOf, compileFilter, Filter, type Searched, type Test } from './search-filter.ts'
-import { seesSensitive } from './sensitive.ts'
+import { visibleTo } from './sensitive.ts'
 import { requireScopes } from './tokens.ts'
 
 const MOST_RESULTS = 10_000
@@ -145,7 +145,7 @@ function answerPage(
     properties: search.properties,
     propertiesWithHistory: [],
     associations: [],
-    sensitive: seesSensitive(call.token, type),
+    visible: visibleTo(call.token, type),
   }
   const results = matching
     .slice(search.after, end)

@@ -1,3 +1,4 @@
+import { PART2_ELEMENTS, SMS_ELEMENTS } from '#sandbox/seed/create-consents.ts'
 import type { PropertyRow } from './property-definition.ts'
 
 /** Custom properties (trait u) a behavioural-health portal keeps; s marks HubSpot's sensitive ones. */
@@ -36,7 +37,20 @@ export const CARE_CONTACT_PROPERTIES: readonly PropertyRow[] = [
   ['do_not_profile', 'bool', 'u'],
   ['crisis_flag', 'bool', 'u'],
   ['existing_patient', 'bool', 'u'],
-  ['diagnosis_notes', 'string', 'uas'],
+  ['part2_consent_elements', 'enumeration', 'um', PART2_ELEMENTS],
+  ['part2_consent_signed', 'date', 'u'],
+  ['part2_consent_expires', 'date', 'u'],
+  ['sms_consent_elements', 'enumeration', 'um', SMS_ELEMENTS],
+  ['consent_revoked', 'bool', 'u'],
+  ['health_data_consent', 'bool', 'u'],
+  ['diagnosis_notes', 'string', 'uasp'],
+  ['social_security_number', 'string', 'uh'],
+  // What people put where nobody marked it: nothing but the allow-list keeps these out.
+  ['primary_diagnosis', 'string', 'u'],
+  ['current_medication', 'string', 'u'],
+  ['insurance_member_id', 'string', 'u'],
+  ['birth_date_text', 'string', 'u'],
+  ['what_brings_you_here', 'string', 'ua'],
 ]
 
 export const CARE_COMPANY_PROPERTIES: readonly PropertyRow[] = [

@@ -15,6 +15,8 @@ export interface PropertyDefinition {
   readonly hubspotDefined: boolean
   readonly readOnlyValue: boolean
   readonly dataSensitivity: DataSensitivity
+  /** Why it is sensitive, such as `HIPAA`. */
+  readonly sensitiveDataCategories: readonly string[]
   readonly archived: boolean
   /** Epoch ms. */
   readonly createdAt: number
@@ -30,7 +32,7 @@ export type PropertyType =
   | 'phone_number'
   | 'string'
 
-type DataSensitivity = 'non_sensitive' | 'sensitive' | 'highly_sensitive'
+export type DataSensitivity = 'non_sensitive' | 'sensitive' | 'highly_sensitive'
 
 export interface PropertyOption {
   readonly label: string
@@ -42,7 +44,8 @@ export interface PropertyOption {
 
 /**
  * A definition in short: `[name, type, traits, options]`. Traits: r read-only, c calculated and
- * read-only, a textarea, u made by the user, s sensitive.
+ * read-only, a textarea, m several of the options, u made by the user, s sensitive, h highly
+ * sensitive, p health information by HIPAA.
  */
 export type PropertyRow = readonly [string, PropertyType, string?, (readonly string[])?]
 

@@ -1,5 +1,10 @@
 import { CARE_COMPANY_PROPERTIES, CARE_CONTACT_PROPERTIES } from './care-properties.ts'
-import type { PropertyDefinition, PropertyRow, PropertyType } from './property-definition.ts'
+import type {
+  DataSensitivity,
+  PropertyDefinition,
+  PropertyRow,
+  PropertyType,
+} from './property-definition.ts'
 
 const LIFECYCLES = [
   'subscriber',
@@ -33,6 +38,15 @@ const LEAD_STATUSES = [
   'BAD_TIMING',
 ]
 
+const LEGAL_BASES = [
+  'Legitimate interest – prospect/lead',
+  'Legitimate interest – existing customer',
+  'Legitimate interest - other',
+  'Performance of a contract',
+  'Freely given consent from contact',
+  'Not applicable',
+]
+
 const CONTACT: readonly PropertyRow[] = [
   ['createdate', 'datetime', 'r'],
   ['lastmodifieddate', 'datetime', 'r'],
@@ -51,6 +65,12 @@ const CONTACT: readonly PropertyRow[] = [
   ['hs_lead_status', 'enumeration', '', LEAD_STATUSES],
   ['hs_analytics_source', 'enumeration', '', SOURCES],
   ['hs_email_optout', 'bool', 'r'],
+  ['hs_email_optout_8801', 'bool', 'r'],
+  ['hs_legal_basis', 'enumeration', 'm', LEGAL_BASES],
+  ['hs_language', 'enumeration', '', ['en', 'en-us', 'es', 'es-mx', 'fr', 'de']],
+  ['hs_email_last_email_name', 'string', 'r'],
+  ['hs_analytics_first_referrer', 'string', 'r'],
+  ['hs_analytics_source_data_1', 'string', 'r'],
   ['hs_email_delivered', 'number', 'r'],
   ['hs_email_open', 'number', 'r'],
   ['hs_email_click', 'number', 'r'],
@@ -144,6 +164,7 @@ export const STANDARD_PROPERTIES: Readonly<Record<string, readonly PropertyRow[]
     ['hs_email_status', 'enumeration', '', words('BOUNCED FAILED SCHEDULED SENDING SENT')],
     ['hs_email_subject', 'string'],
     ['hs_email_text', 'string', 'a'],
+    ['hs_email_html', 'string', 'a'],
     ['hs_email_headers', 'string', 'a'],
   ],
   '0-47': [
@@ -200,7 +221,7 @@ export function defineProperty(
     description: '',
     groupName: setting.groupName,
     type,
-    fieldType: traits.includes('a') ? 'textarea' : FIELD_TYPE[type],
+    fieldType: fieldTypeOf(type, traits),
     options: values.map((value, displayOrder) => ({
       label: value.replaceAll('_', ' ').toLowerCase(),
       value,
@@ -214,9 +235,20 @@ export function defineProperty(
     formField: custom,
     hubspotDefined: !custom,
     readOnlyValue: traits.includes('r') || traits.includes('c'),
-    dataSensitivity: traits.includes('s') ? 'sensitive' : 'non_sensitive',
+    dataSensitivity: sensitivityOf(traits),
+    sensitiveDataCategories: traits.includes('p') ? ['HIPAA'] : [],
     archived: false,
     createdAt: setting.createdAt,
     updatedAt: setting.createdAt,
   }
+}
+
+function fieldTypeOf(type: PropertyType, traits: string): string {
+  if (traits.includes('m')) return 'checkbox'
+  return traits.includes('a') ? 'textarea' : FIELD_TYPE[type]
+}
+
+function sensitivityOf(traits: string): DataSensitivity {
+  if (traits.includes('h')) return 'highly_sensitive'
+  return traits.includes('s') ? 'sensitive' : 'non_sensitive'
 }

@@ -51,15 +51,41 @@ export function contactProperties(person: SeedPerson, baseTime: number): Record<
   set('do_not_profile', yes(person.doNotProfile))
   set('crisis_flag', yes(person.crisis))
   set('existing_patient', yes(person.existingPatient))
+  setConsents(person, set)
   set('hs_email_bounce', person.index % 50 === 17 ? '1' : undefined)
   set('diagnosis_notes', person.existingPatient ? 'F33.1, on sertraline' : undefined)
   for (const name of TIMELINE_PROPERTIES) set(name, timelineValue(person, name))
   return properties
 }
 
+const LEGAL_BASES: Readonly<Record<NonNullable<SeedPerson['legalBasis']>, string>> = {
+  consent: 'Freely given consent from contact',
+  legitimate_interest: 'Legitimate interest – prospect/lead',
+  contract: 'Performance of a contract',
+}
+
+function setConsents(
+  person: SeedPerson,
+  set: (name: string, value: string | undefined) => void,
+): void {
+  set('hs_email_optout_8801', yes(person.newsletterOptOut))
+  set('hs_language', person.language)
+  set('hs_legal_basis', person.legalBasis && LEGAL_BASES[person.legalBasis])
+  set('part2_consent_elements', person.part2Elements.join(';') || undefined)
+  set('part2_consent_signed', day(person.part2SignedAt))
+  set('part2_consent_expires', day(person.part2ExpiresAt))
+  set('sms_consent_elements', person.smsElements.join(';') || undefined)
+  set('consent_revoked', yes(person.consentRevoked))
+  set('health_data_consent', person.healthDataConsent?.toString())
+}
+
 /** Most flags are simply empty in a portal until somebody ticks them. */
 function yes(flag: boolean): string | undefined {
   return flag ? 'true' : undefined
+}
+
+function day(at: number | undefined): string | undefined {
+  return at === undefined ? undefined : iso(at).slice(0, 10)
 }
 
 function iso(at: number): string {

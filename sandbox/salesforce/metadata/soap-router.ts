@@ -29,6 +29,9 @@ export function soapRouter(deps: SoapDeps): Router {
   return router
 }
 
+/** Metadata calls carry no record, so there is none to quote. */
+const QUOTING = { errorCode: 'UNKNOWN_EXCEPTION', message: 'unexpected error' }
+
 function answer(deps: SoapDeps, xml: string): string {
   const call = readSoapCall(xml)
   if (deps.sessions.userOf(call.sessionId ?? '') === undefined) {
@@ -42,7 +45,9 @@ function answer(deps: SoapDeps, xml: string): string {
   }
   deps.calls.count('metadata', 1)
   const fault = deps.faults.forRequest('metadata')
-  if (fault !== undefined)
-    throw new PermanentError(fault.errorCode, fault.message ?? fault.errorCode)
+  if (fault !== undefined) {
+    const { errorCode, message = errorCode } = 'leak' in fault ? QUOTING : fault
+    throw new PermanentError(errorCode, message)
+  }
   return answerMetadataCall(deps.org, call)
 }

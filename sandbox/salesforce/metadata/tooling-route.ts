@@ -1,11 +1,28 @@
+import { PermanentError } from '#src/errors.ts'
 import type { Org } from '../org.ts'
 import { replyToSaveErrors } from '../rest/api-error.ts'
 import { valuesOf } from '../rest/object-named.ts'
 import type { ApiCall, ApiReply, Route } from '../rest/route.ts'
+import { queryFieldDefinitions } from './field-definitions.ts'
 import { saveField } from './save-field.ts'
 
-/** Tooling API: a custom field as `{FullName, Metadata}`. */
-export function toolingRoute(org: Org): Route {
+/** Tooling API: how fields are classed, and making one. */
+export function toolingRoutes(
+  org: Org,
+  setting: { readonly viewsSetup: boolean },
+): readonly Route[] {
+  const query = (call: ApiCall): ApiReply => {
+    if (setting.viewsSetup) return queryFieldDefinitions(org, call)
+    throw new PermanentError('INSUFFICIENT_ACCESS', 'insufficient access rights on object id')
+  }
+  return [
+    { method: 'GET', pattern: '/tooling/query', kind: 'tooling', handle: query },
+    customFieldRoute(org),
+  ]
+}
+
+/** A custom field as `{FullName, Metadata}`. */
+function customFieldRoute(org: Org): Route {
   const handle = (call: ApiCall): ApiReply => {
     const { FullName, Metadata } = valuesOf(call.body)
     const outcome = saveField(org, 'create', typeof FullName === 'string' ? FullName : '', Metadata)

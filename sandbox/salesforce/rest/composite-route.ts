@@ -21,8 +21,12 @@ interface Subrequest {
 /** Runs one call below `/services/data/vXX.X` as a part of another. */
 export type Dispatch = (call: Omit<ApiCall, 'params'>) => ApiReply
 
-/** The composite resource: up to 25 calls in one, counted once. */
-export function compositeRoute(org: Org, dispatch: Dispatch): Route {
+/** A composite resource: up to 25 calls in one, counted once. The Tooling API has one of its own. */
+export function compositeRoute(
+  org: Org,
+  dispatch: Dispatch,
+  at: Pick<Route, 'pattern' | 'kind'>,
+): Route {
   function handle(call: ApiCall): ApiReply {
     const body = valuesOf(call.body)
     const subrequests = readSubrequests(body['compositeRequest'])
@@ -70,7 +74,7 @@ export function compositeRoute(org: Org, dispatch: Dispatch): Route {
     }
   }
 
-  return { method: 'POST', pattern: '/composite', kind: 'composite', handle }
+  return { method: 'POST', ...at, handle }
 }
 
 interface CompositeResult {
@@ -115,7 +119,9 @@ function readSubrequests(list: unknown): readonly Subrequest[] {
 
 /** REST API guide, "Composite": of the 25 at most five may be collections or queries. */
 function isHeavy(url: string): boolean {
-  return /^\/services\/data\/v[\d.]+\/(?:query|queryAll|composite\/sobjects)(?:[/?]|$)/i.test(url)
+  return /^\/services\/data\/v[\d.]+\/(?:query|queryAll|tooling\/query|composite\/sobjects)(?:[/?]|$)/i.test(
+    url,
+  )
 }
 
 function readSubrequest(item: unknown): Subrequest {

@@ -1,3 +1,4 @@
+import type { LeakingFault } from '#sandbox/leaking-fault.ts'
 import { PermanentError } from '#src/errors.ts'
 import type { CallCounter } from '../call-counter.ts'
 import type { Faults, RequestFault } from '../faults.ts'
@@ -21,6 +22,8 @@ export function createRestApi(deps: {
   readonly calls: CallCounter
   readonly faults: Faults
   readonly versions: readonly number[]
+  /** Answers with a failure that quotes record values. */
+  readonly leak: (fault: LeakingFault) => ApiReply
 }): RestApi {
   const { calls, faults } = deps
   const versions = new Set(deps.versions.map((version) => `${version}.0`))
@@ -51,6 +54,7 @@ export function createRestApi(deps: {
       if (route.pattern !== '/composite/batch') calls.count(route.kind, 1)
       const fault = faults.forRequest(route.kind)
       if (fault === undefined) return route.handle({ ...call, params })
+      if ('leak' in fault) return deps.leak(fault.leak)
       if (fault.afterwards === true) route.handle({ ...call, params })
       return faultReply(fault)
     } catch (error) {

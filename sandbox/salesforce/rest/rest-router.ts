@@ -76,6 +76,10 @@ function readBody(request: Request): unknown {
 }
 
 function send(response: Response, reply: ApiReply): void {
+  if (reply.dropAfterMs !== undefined) {
+    setTimeout(() => response.destroy(), reply.dropAfterMs)
+    return
+  }
   response.status(reply.status).set(reply.headers ?? {})
   if (reply.body === undefined) response.end()
   else if (reply.contentType === undefined) response.json(reply.body)

@@ -1,13 +1,13 @@
 import { bulkRoutes } from '../bulk/bulk-routes.ts'
 import type { IngestJobs } from '../bulk/ingest-jobs.ts'
 import type { CallCounter } from '../call-counter.ts'
-import { toolingRoute } from '../metadata/tooling-route.ts'
+import { toolingRoutes } from '../metadata/tooling-route.ts'
 import type { Org } from '../org.ts'
 import type { Saving } from '../saving/saving.ts'
 import { batchRoute } from './batch-route.ts'
 import { changeRoutes } from './change-routes.ts'
 import { collectionRoutes } from './collection-routes.ts'
-import { compositeRoute } from './composite-route.ts'
+import { compositeRoute, type Dispatch } from './composite-route.ts'
 import { describeRoutes } from './describe-routes.ts'
 import { limitsRoute } from './limits-route.ts'
 import { queryRoutes } from './query-routes.ts'
@@ -21,20 +21,24 @@ export function restRoutes(deps: {
   readonly saving: Saving
   readonly calls: CallCounter
   readonly jobs: IngestJobs
+  /** Whether the integration user may look at the setup, and so at how fields are classed. */
+  readonly viewsSetup: boolean
   /** Composite resources send their parts back in. */
   readonly api: () => RestApi
 }): readonly Route[] {
   const { org, saving, calls } = deps
+  const dispatch: Dispatch = (call) => deps.api().dispatch(call)
   return [
     ...queryRoutes(org),
     ...describeRoutes(org),
     ...changeRoutes(org),
     ...sobjectRoutes(org, saving),
     ...collectionRoutes(org, saving, calls),
-    compositeRoute(org, (call) => deps.api().dispatch(call)),
+    compositeRoute(org, dispatch, { pattern: '/composite', kind: 'composite' }),
+    compositeRoute(org, dispatch, { pattern: '/tooling/composite', kind: 'tooling' }),
     batchRoute((call) => deps.api().dispatchCounted(call)),
     ...bulkRoutes(org, deps.jobs),
-    toolingRoute(org),
+    ...toolingRoutes(org, deps),
     limitsRoute(calls),
   ]
 }

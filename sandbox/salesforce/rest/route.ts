@@ -20,6 +20,8 @@ export interface ApiReply {
   readonly body?: unknown
   readonly contentType?: string
   readonly headers?: Readonly<Record<string, string>>
+  /** Nothing is answered, and the connection is dropped after this long. */
+  readonly dropAfterMs?: number
 }
 
 export interface Route {

@@ -42,6 +42,7 @@ const event = (): ObjectDef =>
     field('EndDateTime', 'datetime'),
     field('ActivityDate', 'date'),
     field('DurationInMinutes', 'int', { precision: 8 }),
+    text('Location', 255),
     longText('Description', 32_000),
     readOnly(checkbox('IsChild')),
     readOnly(checkbox('IsRecurrence')),

@@ -32,6 +32,7 @@ const campaignMember = (): ObjectDef =>
       lookup('LeadId', ['Lead'], { updateable: false }),
       lookup('ContactId', ['Contact'], { updateable: false }),
       text('Status', 40),
+      readOnly(text('CompanyOrAccount', 255)),
       readOnly(picklist('Type', ['Lead', 'Contact'])),
       readOnly(checkbox('HasResponded')),
       readOnly(field('FirstRespondedDate', 'date')),

@@ -35,6 +35,9 @@ export interface FieldDef {
   readonly relationshipName: string | undefined
   readonly helpText: string | undefined
   readonly description: string | undefined
+  /** Labels an admin puts on a field; they enforce nothing (Help, "Data Classification"). */
+  readonly securityClassification: string | undefined
+  readonly complianceGroup: readonly string[]
 }
 
 const BLANK: Omit<FieldDef, 'name' | 'label' | 'type'> = {
@@ -52,6 +55,8 @@ const BLANK: Omit<FieldDef, 'name' | 'label' | 'type'> = {
   relationshipName: undefined,
   helpText: undefined,
   description: undefined,
+  securityClassification: undefined,
+  complianceGroup: [],
 }
 
 function labelOf(name: string): string {
@@ -113,3 +118,10 @@ export const readOnly = (def: FieldDef): FieldDef => ({
   createable: false,
   updateable: false,
 })
+
+/** Labelled by its owner. */
+export const classed = (
+  def: FieldDef,
+  securityClassification: string,
+  complianceGroup: readonly string[],
+): FieldDef => ({ ...def, securityClassification, complianceGroup })

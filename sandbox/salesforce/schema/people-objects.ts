@@ -1,5 +1,6 @@
 import {
   checkbox,
+  classed,
   type FieldDef,
   field,
   longText,
@@ -40,7 +41,7 @@ const PERSON: readonly FieldDef[] = [
   text('LastName', 80, REQUIRED),
   readOnly(text('Name', 121)),
   text('Title', 128),
-  field('Email', 'email', { length: 80 }),
+  classed(field('Email', 'email', { length: 80 }), 'Internal', ['PII']),
   field('Phone', 'phone', { length: 40 }),
   field('MobilePhone', 'phone', { length: 40 }),
   picklist('LeadSource', LEAD_SOURCES),
@@ -60,6 +61,9 @@ const lead = (): ObjectDef =>
   object('Lead', '00Q', [
     ...PERSON,
     text('Company', 255, REQUIRED),
+    field('Website', 'url', { length: 255 }),
+    text('Street', 255),
+    text('City', 40),
     text('State', 80),
     picklist('Industry', INDUSTRIES),
     field('NumberOfEmployees', 'int', { precision: 8 }),
@@ -85,6 +89,8 @@ const contact = (): ObjectDef =>
   object('Contact', '003', [
     ...PERSON,
     lookup('AccountId', ['Account']),
+    text('MailingStreet', 255),
+    text('MailingCity', 40),
     text('MailingState', 80),
     text('Department', 80),
     readOnly(checkbox('IsEmailBounced')),

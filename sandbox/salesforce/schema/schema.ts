@@ -1,5 +1,6 @@
 import { activityObjects } from './activity-objects.ts'
 import { campaignObjects } from './campaign-objects.ts'
+import { consentObjects } from './consent-objects.ts'
 import type { FieldDef } from './field.ts'
 import type { ObjectDef } from './object.ts'
 import { peopleObjects } from './people-objects.ts'
@@ -21,6 +22,7 @@ export function createSchema(): Schema {
     ...peopleObjects(),
     ...activityObjects(),
     ...campaignObjects(),
+    ...consentObjects(),
     ...setupObjects(),
   ]
   const byName = new Map(objects.map((def) => [def.name.toLowerCase(), def]))

@@ -1,3 +1,4 @@
+import type { Plant } from '#sandbox/seed/plant.ts'
 import type { Population, SeedPerson } from '#sandbox/seed/population.ts'
 import type { Org } from '../org.ts'
 import { toDate, toDateTime } from '../row.ts'
@@ -16,10 +17,14 @@ const ACCOUNT_TYPE = {
 } as const
 
 /** Fills a fresh org with the population, in its order, so that ids never differ between starts. */
-export function seedOrg(org: Org, population: Population, username: string): void {
-  const seed = createSeeder(org)
+export function seedOrg(
+  org: Org,
+  population: Population,
+  setting: { readonly username: string; readonly plant: Plant },
+): void {
+  const seed = createSeeder(org, setting.plant)
   const openedAt = population.baseTime - HISTORY_MS
-  seedSetup(org, seed, openedAt, username)
+  seedSetup(org, seed, openedAt, setting.username)
   const accounts = population.companies.map((company) => ({
     seed: company,
     accountId: seed('Account', company.createdAt, {

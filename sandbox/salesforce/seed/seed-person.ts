@@ -1,5 +1,5 @@
 import type { SeedCompany, SeedPerson } from '#sandbox/seed/population.ts'
-import type { Row } from '../row.ts'
+import { type Row, toDate, toDateTime } from '../row.ts'
 import type { Seed } from './seeder.ts'
 
 export const INDUSTRY: Readonly<Record<SeedCompany['industry'], string>> = {
@@ -46,7 +46,9 @@ export function seedPerson(
   person: SeedPerson,
   company: { readonly seed: SeedCompany; readonly accountId: string } | undefined,
 ): Who {
-  const fields = { ...personFields(person), IndividualId: seedIndividual(seed, person) }
+  const individualId = seedIndividual(seed, person)
+  if (individualId !== null) seedConsentPoints(seed, person, individualId)
+  const fields = { ...personFields(person), IndividualId: individualId }
   if (person.salesforceObject === 'contact') {
     const id = seed('Contact', person.createdAt, {
       ...fields,
@@ -85,6 +87,13 @@ function personFields(person: SeedPerson): Row {
     Insurance_Verification__c: person.verification ?? null,
     Age_Band__c: person.ageBand ?? null,
     Part2_Consent__c: person.part2Consent ?? null,
+    Part2_Consent_Elements__c: person.part2Elements.join(';') || null,
+    Part2_Consent_Signed__c: dayOf(person.part2SignedAt),
+    Part2_Consent_Expires__c: dayOf(person.part2ExpiresAt),
+    Sms_Consent_Elements__c: person.smsElements.join(';') || null,
+    Consent_Revoked__c: person.consentRevoked,
+    Health_Data_Consent__c: person.healthDataConsent ?? false,
+    Preferred_Language__c: person.language ?? null,
     Sms_Consent__c: person.smsConsent,
     Crisis_Flag__c: person.crisis,
     Existing_Patient__c: person.existingPatient,
@@ -98,5 +107,30 @@ function seedIndividual(seed: Seed, person: SeedPerson): string | null {
     FirstName: person.firstName,
     LastName: person.lastName,
     HasOptedOutProfiling: person.doNotProfile,
+    HasOptedOutTracking: person.index % 52 === 0,
   })
+}
+
+const CHANNELS = { phone: 'Phone', email: 'Email' } as const
+const STATUSES = { opt_in: 'OptIn', opt_out: 'OptOut' } as const
+
+function seedConsentPoints(seed: Seed, person: SeedPerson, individualId: string): void {
+  for (const { channel, status, from, until } of person.consentPoints) {
+    const type = CHANNELS[channel]
+    seed('ContactPointTypeConsent', from, {
+      Name: `${type} consent`,
+      PartyId: individualId,
+      ContactPointType: type,
+      PrivacyConsentStatus: STATUSES[status],
+      EffectiveFrom: toDateTime(from),
+      EffectiveTo: until === undefined ? null : toDateTime(until),
+      CaptureDate: toDateTime(from),
+      CaptureContactPointType: 'Web',
+      CaptureSource: 'Intake form',
+    })
+  }
+}
+
+function dayOf(at: number | undefined): string | null {
+  return at === undefined ? null : toDate(at)
 }

@@ -14,15 +14,17 @@ const score = {
 }
 
 describe('property definitions ("Properties")', () => {
-  it('has every property the product may read, except the one it makes itself', () => {
+  it('has every property the product may read, except what it asks elsewhere or makes itself', () => {
     const ids = { contact: '0-1', company: '0-2', call: '0-48', email: '0-49', meeting: '0-47' }
-    const missing = Object.entries({ ...ids, communication: '0-18' }).flatMap(([source, id]) => {
-      const known = new Set(STANDARD_PROPERTIES[id]?.map(([name]) => name))
-      const fields = HUBSPOT_FIELDS[source as keyof typeof HUBSPOT_FIELDS] ?? []
-      return fields.map(({ field }) => field).filter((field) => !known.has(field))
-    })
+    const missing = Object.entries({ ...ids, communication: '0-18', deal: '0-3' }).flatMap(
+      ([source, id]) => {
+        const known = new Set(STANDARD_PROPERTIES[id]?.map(([name]) => name))
+        const fields = HUBSPOT_FIELDS[source as keyof typeof HUBSPOT_FIELDS] ?? []
+        return fields.map(({ field }) => field).filter((field) => !known.has(field))
+      },
+    )
 
-    expect(missing).toEqual(['leadwell_feedback'])
+    expect(missing).toEqual(['email_subscription_status', 'leadwell_feedback'])
   })
 
   it('hides sensitive properties unless asked, and from apps without their scope', async () => {

@@ -9,6 +9,9 @@ const NO_SIGNS_OF_LIFE = [
   'call-no-answer',
   'unsubscribed',
   'feedback-given',
+  'deal-opened',
+  'deal-won',
+  'deal-lost',
 ]
 
 /** "Only activities of one of the kinds and one of the categories count." */

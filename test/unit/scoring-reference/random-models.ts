@@ -1,12 +1,13 @@
 import fc from 'fast-check'
-import { ACTIVITY_CATEGORIES, ACTIVITY_KINDS, type Activity, type FactValue } from '#src/ports.ts'
+import { ACTIVITY_CATEGORIES, type Activity, type FactValue } from '#src/ports.ts'
+import { SCORABLE_KINDS } from '#src/scoring/scorable-kinds.ts'
 import { DAY_MS } from './activity-questions.ts'
 import type { RecordGiven, WrittenModel } from './written-model.ts'
 
 export const NOW = Date.UTC(2026, 2, 1, 12)
 
 // Few names, so that rules and records meet; the kinds hold signs of life and what is none.
-const KINDS = ACTIVITY_KINDS.filter((_, index) => index % 4 === 0 || index >= 20)
+const KINDS = SCORABLE_KINDS.filter((_, index) => index % 4 === 0 || index >= 20)
 const CATEGORIES = ACTIVITY_CATEGORIES.slice(0, 4)
 const CODES = ['lead', 'buyer', 'vp benefits', 'Head, Bénéfits & HR', 'none']
 const PHRASES = ['benefits', 'VP Benefits', 'benefits hr', 'buyer', 'hr benefits', 'bene']

@@ -1,7 +1,7 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser'
 
 const base = ['^src/(ports|errors)\\.ts$']
-const pure = [...base, '^src/(scoring|privacy|consent|handoff|decision)/']
+const pure = [...base, '^src/(scoring|privacy|consent|handoff|decision|ledger)/']
 
 function only(from: string, allowed: readonly string[]): IForbiddenRuleType {
   return {
@@ -26,23 +26,32 @@ function confine(packages: string, homes: readonly string[]): IForbiddenRuleType
 
 /** Which folder may import which. */
 export const IMPORT_RULES: IForbiddenRuleType[] = [
-  only('src/privacy', base),
+  only('src/privacy', [
+    ...base,
+    '^src/consent/(default-policy|revocation-words)\\.ts$',
+    '^src/scoring/(read-yaml|problem|suggest)\\.ts$',
+  ]),
+  only('src/ledger', base),
   only('src/scoring', base),
   only('src/consent', base),
   only('src/handoff', [...base, '^src/(scoring|consent)/']),
   only('src/decision', pure),
-  only('src/store', [...base, '^src/privacy/safe-record\\.ts$']),
+  only('src/store', [...base, '^src/privacy/(safe-record|allowed-field)\\.ts$', '^src/ledger/']),
   only('src/http', [
     ...base,
     '^src/store/store\\.ts$',
-    '^connectors/[^/]+/webhook\\.ts$',
+    '^connectors/[^/]+/(webhook|signature-v2|oauth)\\.ts$',
     '^jobs/catalog\\.ts$',
   ]),
-  only('connectors/hubspot', [...base, '^src/privacy/']),
-  only('connectors/salesforce', [...base, '^src/privacy/']),
-  only('jobs', [...pure, '^src/store/store\\.ts$']),
+  only('connectors/hubspot', [...base, '^src/privacy/', '^connectors/connector-deps\\.ts$']),
+  only('connectors/salesforce', [...base, '^src/privacy/', '^connectors/connector-deps\\.ts$']),
+  only('jobs', [
+    ...pure,
+    '^src/store/(store|privacy-repositories)\\.ts$',
+    '^connectors/connector-deps\\.ts$',
+  ]),
   only('sandbox', ['^src/errors\\.ts$']),
-  confine('@hubspot', ['^connectors/hubspot/']),
+  confine('@hubspot', ['^connectors/hubspot/', '^crm/hubspot/']),
   confine('jsforce', ['^connectors/salesforce/']),
   confine('bullmq', ['^jobs/']),
   confine('ioredis', ['^jobs/', '^src/runtime\\.ts$']),
@@ -58,7 +67,7 @@ export const IMPORT_RULES: IForbiddenRuleType[] = [
   {
     name: 'pure folders do no input or output',
     severity: 'error',
-    from: { path: '^src/(scoring|privacy|consent|handoff|decision)/' },
+    from: { path: '^src/(scoring|privacy|consent|handoff|decision|ledger)/' },
     to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
   },
   {

@@ -231,7 +231,7 @@ test('recognises its own writes by the fingerprint, without reading', async () =
   expect(page.changed.every(({ ref, fingerprint }) => known.get(ref.id) === fingerprint)).toBe(true)
   expect(page.touched).toEqual([])
   expect(portal.sandbox.calls()['batch-read']).toBe(before['batch-read'])
-  expect(portal.sandbox.calls()['search']).toBeLessThanOrEqual((before['search'] ?? 0) + 6)
+  expect(portal.sandbox.calls()['search']).toBeLessThanOrEqual((before['search'] ?? 0) + 7)
 })
 
 test('finds everything ever changed when it starts at the beginning', async () => {

@@ -1,15 +1,18 @@
+import type { ConnectorDeps } from '#connectors/connector-deps.ts'
 import { createHubspotConnector, type HubspotConnector } from '#connectors/hubspot/connector.ts'
 import {
   createHubspotSandbox,
   type HubspotSandbox,
+  type HubspotSandboxOptions,
 } from '#sandbox/hubspot/create-hubspot-sandbox.ts'
 import { openJournal } from '#sandbox/journal.ts'
 import { listen } from '#sandbox/listen.ts'
 import { createPopulation } from '#sandbox/seed/create-population.ts'
 import type { Population } from '#sandbox/seed/population.ts'
-import type { ConnectorDeps, Log } from '#src/ports.ts'
+import type { Log } from '#src/ports.ts'
+import { shippedAllowList } from '#src/privacy/allow-list.ts'
 
-const BASE_TIME = Date.UTC(2026, 9, 1)
+export const BASE_TIME = Date.UTC(2026, 9, 1)
 const PEOPLE = 600
 const MANY = 1_000_000
 
@@ -26,15 +29,19 @@ export interface SandboxPortal {
 }
 
 /** A seeded portal behind a real socket, with limits nobody meets by accident. */
-export async function openSandboxPortal(people = PEOPLE): Promise<SandboxPortal> {
+export async function openSandboxPortal(
+  people = PEOPLE,
+  options: Partial<Pick<HubspotSandboxOptions, 'tier' | 'scopes' | 'population' | 'plant'>> = {},
+): Promise<SandboxPortal> {
   let clock = BASE_TIME
   const header = { seed: 7, people, baseTime: BASE_TIME }
-  const population = createPopulation(header)
+  const population = options.population ?? createPopulation(header)
   const sandbox = createHubspotSandbox({
-    population,
     journal: openJournal(undefined, header),
     now: () => clock,
     limits: { burst: MANY, searchPerSecond: MANY, associationsBurst: MANY, daily: MANY },
+    ...options,
+    population,
   })
   const listener = await listen(sandbox.app, 0)
   const taken = new Map<string, number>()
@@ -48,6 +55,7 @@ export async function openSandboxPortal(people = PEOPLE): Promise<SandboxPortal>
       pause: async () => undefined,
     },
     lane: 'bulk',
+    allowList: shippedAllowList('hubspot'),
     log: createLog(warnings),
     now: () => clock,
     random: () => 0,

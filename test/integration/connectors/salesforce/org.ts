@@ -1,3 +1,4 @@
+import type { ConnectorDeps } from '#connectors/connector-deps.ts'
 import { connectSalesforce } from '#connectors/salesforce/connect.ts'
 import { createSalesforceConnector } from '#connectors/salesforce/connector.ts'
 import { openJournal } from '#sandbox/journal.ts'
@@ -10,13 +11,13 @@ import { createPopulation } from '#sandbox/seed/create-population.ts'
 import type {
   ChangePage,
   Connector,
-  ConnectorDeps,
   IntentValues,
   Log,
   Quota,
   RecordObject,
   SafeRecord,
 } from '#src/ports.ts'
+import { shippedAllowList } from '#src/privacy/allow-list.ts'
 
 export const BASE_TIME = Date.UTC(2026, 10, 20, 12)
 
@@ -74,6 +75,7 @@ function depsFor(
     credentials: { kind: 'salesforce-client-credentials', loginUrl, clientId, clientSecret },
     quota: UNLIMITED,
     lane: 'bulk',
+    allowList: shippedAllowList('salesforce'),
     log: createLog(warnings),
     now: () => clock.now,
     random: () => 0.5,

@@ -4,13 +4,15 @@ import { CrmObject } from '#connectors/hubspot/answers.ts'
 import { signalsOf } from '#connectors/hubspot/contact-signals.ts'
 import type { ActivityType } from '#connectors/hubspot/paths.ts'
 import { timelineOf } from '#connectors/hubspot/timeline.ts'
+import { shippedAllowList } from '#src/privacy/allow-list.ts'
 
+const ALLOW_LIST = shippedAllowList('hubspot')
 const AT = Date.UTC(2026, 9, 5, 9)
 const iso = (ms: number): string => new Date(ms).toISOString()
 const object = (properties: object, more: object = {}) =>
   CrmObject.parse({ id: '1', properties, ...more })
 const told = (type: ActivityType, properties: object, more: object = {}) =>
-  activitiesOf(type, object({ hs_timestamp: iso(AT), ...properties }, more))
+  activitiesOf(ALLOW_LIST, type, object({ hs_timestamp: iso(AT), ...properties }, more))
 const kinds = (type: ActivityType, properties: object) =>
   told(type, properties).map(({ kind }) => kind)
 
@@ -91,7 +93,7 @@ test('makes one event of each distinct date in the history, and of the current o
     },
   )
 
-  expect(signalsOf(contact)).toEqual([
+  expect(signalsOf(ALLOW_LIST, contact)).toEqual([
     { kind: 'email-clicked', category: 'other', at: AT },
     { kind: 'email-clicked', category: 'other', at: AT - 5_000 },
   ])
@@ -113,7 +115,7 @@ test('keeps page views as categories, the latest one once', () => {
     },
   )
 
-  expect(signalsOf(contact)).toEqual([
+  expect(signalsOf(ALLOW_LIST, contact)).toEqual([
     { kind: 'page-viewed', category: 'pricing', at: AT + 2_000 },
     { kind: 'page-viewed', category: 'careers', at: AT - 90_000 },
   ])
@@ -137,7 +139,7 @@ test('gives each form submission the form that was named when it was made', () =
     },
   )
 
-  expect(signalsOf(contact)).toEqual([
+  expect(signalsOf(ALLOW_LIST, contact)).toEqual([
     { kind: 'consult-requested', category: 'callback', at: AT },
     { kind: 'form-submitted', category: 'newsletter', at: before },
   ])
@@ -149,13 +151,18 @@ test('tells of the latest submission where there is no history', () => {
     recent_conversion_event_name: 'Pricing: Request a quote',
   })
 
-  expect(signalsOf(contact)).toEqual([{ kind: 'form-submitted', category: 'pricing', at: AT }])
+  expect(signalsOf(ALLOW_LIST, contact)).toEqual([
+    { kind: 'form-submitted', category: 'pricing', at: AT },
+  ])
 })
 
 test('tells a reply once, though both the property and the e-mail tell of it', () => {
   const reply = { kind: 'email-replied', category: 'other', at: AT } as const
 
-  const timeline = timelineOf([{ ...reply, at: AT + 20_000 }], [reply], AT + 60_000)
+  const timeline = timelineOf(
+    { signals: [{ ...reply, at: AT + 20_000 }], objects: [reply], attended: [] },
+    AT + 60_000,
+  )
 
   expect(timeline).toEqual([reply])
 })
@@ -163,7 +170,10 @@ test('tells a reply once, though both the property and the e-mail tell of it', (
 test('orders the timeline and leaves the future out', () => {
   const view = (at: number) => ({ kind: 'page-viewed', category: 'pricing', at }) as const
 
-  const timeline = timelineOf([view(AT + 1), view(AT), view(AT - 100_000)], [], AT)
+  const timeline = timelineOf(
+    { signals: [view(AT + 1), view(AT), view(AT - 100_000)], objects: [], attended: [] },
+    AT,
+  )
 
   expect(timeline.map(({ at }) => at)).toEqual([AT - 100_000, AT])
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { allow, BOOLEAN } from '#src/privacy/allow.ts'
 import { useHttpMock } from '#test/http-mock.ts'
 import { API, createConnector, createHarness, mockProperties, NOW } from './harness.ts'
 
@@ -8,8 +9,8 @@ const SINCE = NOW - 60 * MINUTE
 const iso = (ms: number): string => new Date(ms).toISOString()
 const search = (type: string): string => `/crm/objects/2026-09/${type}/search`
 const EMPTY = { total: 0, results: [] }
-const ACTIVITY_SEARCHES = /\/(calls|emails|meetings|communications)\/search$/
-const ACTIVITIES = ['calls', 'emails', 'meetings', 'communications']
+const ACTIVITY_SEARCHES = /\/(calls|emails|meetings|communications|deals)\/search$/
+const ACTIVITIES = ['calls', 'emails', 'meetings', 'communications', 'deals']
 
 interface Body {
   filterGroups: { filters: { propertyName: string; operator: string; value: string }[] }[]
@@ -61,7 +62,7 @@ test('searches from the last stamp less the overlap, all five fields sent', asyn
       },
     ],
     sorts: [{ propertyName: 'lastmodifieddate', direction: 'ASCENDING' }],
-    properties: ['jobtitle', 'associatedcompanyid', 'lastmodifieddate'],
+    properties: ['jobtitle', 'hs_email_optout', 'associatedcompanyid', 'lastmodifieddate'],
     limit: 200,
     after: '0',
   })
@@ -97,7 +98,7 @@ test('gives the fingerprint that reading the record gives, whatever we wrote on 
     .post('/crm/objects/2026-09/contacts/batch/read')
     .reply(200, { results: [{ id: '5', properties: { ...properties, leadwell_score: '81' } }] })
     .post(/^\/crm\/associations\//)
-    .times(4)
+    .times(5)
     .reply(200, { results: [] })
   const connector = createConnector()
 
@@ -164,7 +165,7 @@ test('gets past ten thousand records of one stamp by their ids', async () => {
 
 test('asks who a new activity belongs to, and not again while it stays as it was', async () => {
   const scope = mock(API)
-  quiet(scope, ['contacts', 'companies', 'emails', 'meetings', 'communications'])
+  quiet(scope, ['contacts', 'companies', 'emails', 'meetings', 'communications', 'deals'])
   mockProperties(scope, 'calls', ['hs_lastmodifieddate'])
   const call = { id: '51', properties: { hs_lastmodifieddate: iso(NOW - MINUTE) } }
   scope
@@ -173,8 +174,8 @@ test('asks who a new activity belongs to, and not again while it stays as it was
     .reply(200, { results: [call] })
     .post('/crm/associations/2026-09/calls/contacts/batch/read', { inputs: [{ id: '51' }] })
     .reply(200, { results: [{ from: { id: '51' }, to: [{ toObjectId: 1 }] }] })
-    .post(/\/(contacts|companies|emails|meetings|communications)\/search$/)
-    .times(5)
+    .post(/\/(contacts|companies|emails|meetings|communications|deals)\/search$/)
+    .times(6)
     .reply(200, EMPTY)
   const connector = createConnector()
 
@@ -199,8 +200,8 @@ test('stops looking back once a quiet portal has been quiet for the overlap', as
       from.push(Number(filterGroups[0]?.filters[0]?.value))
       return [200, { results: [found(1, NOW - 1_000)] }]
     })
-    .post(/\/(companies|calls|emails|meetings|communications)\/search$/)
-    .times(10)
+    .post(/\/(companies|calls|emails|meetings|communications|deals)\/search$/)
+    .times(12)
     .reply(200, EMPTY)
   const harness = createHarness()
   const connector = createConnector(harness)
@@ -240,12 +241,50 @@ test.each([400, 403, 404])('does without activities whose search answers %i', as
     .times(2)
     .reply(200, EMPTY)
     .post(ACTIVITY_SEARCHES)
-    .times(4)
+    .times(5)
     .reply(status, {})
   const harness = createHarness()
 
   const page = await createConnector(harness).changes(undefined, SINCE)
 
   expect(page.touched).toEqual([])
-  expect(harness.warnings).toHaveLength(4)
+  expect(harness.warnings).toHaveLength(5)
+})
+
+test('searches by stamp alone where the list names more properties than a search may hold', async () => {
+  const scope = mock(API)
+  quiet(scope, ['companies', ...ACTIVITIES])
+  const names = Array.from(
+    { length: 60 },
+    (_, index) => `a_property_with_a_rather_long_name_${index}`,
+  )
+  mockProperties(scope, 'contacts', [...names, 'lastmodifieddate'])
+  const searched: string[][] = []
+  const properties = { a_property_with_a_rather_long_name_7: 'true' }
+  scope
+    .post(search('contacts'), (body: Body) => searched.push(body.properties) > 0)
+    .reply(200, { results: [found(5, NOW), found(6, NOW)] })
+    .post('/crm/objects/2026-09/contacts/batch/read', (body) => body.properties.length > 60)
+    .reply(207, { results: [{ id: '5', properties }], errors: [] })
+    .post('/crm/objects/2026-09/contacts/batch/read')
+    .reply(200, { results: [{ id: '5', properties }] })
+    .post(/^\/crm\/associations\//)
+    .times(6)
+    .reply(200, { results: [] })
+  const harness = createHarness()
+  const shipped = harness.deps.allowList
+  const contact = [
+    ...(shipped.fields.contact ?? []).filter(({ field }) => field !== 'leadwell_feedback'),
+    ...names.map((name, index) => allow(name, `own${index}`, BOOLEAN)),
+  ]
+  const allowList = { ...shipped, fields: { ...shipped.fields, contact } }
+  const connector = createConnector({ ...harness, deps: { ...harness.deps, allowList } })
+
+  const { changed } = await connector.changes(undefined, SINCE)
+  const { records } = await connector.read([{ object: 'contact', id: '5' }])
+
+  expect(searched).toEqual([['lastmodifieddate']])
+  expect(changed).toEqual([
+    { ref: { object: 'contact', id: '5' }, fingerprint: records[0]?.fingerprint },
+  ])
 })

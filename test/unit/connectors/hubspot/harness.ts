@@ -1,5 +1,7 @@
+import type { ConnectorDeps } from '#connectors/connector-deps.ts'
 import { createHubspotConnector } from '#connectors/hubspot/connector.ts'
-import type { ConnectorDeps, Credentials, Log, Quota } from '#src/ports.ts'
+import type { Credentials, Log, Quota } from '#src/ports.ts'
+import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import type { Scope } from '#test/http-mock.ts'
 
 export const API = 'https://hubspot.test'
@@ -42,6 +44,7 @@ export function createHarness(credentials?: Credentials): Harness {
       credentials: credentials ?? { kind: 'hubspot-token', accessToken: 'token-1' },
       quota,
       lane: 'event',
+      allowList: shippedAllowList('hubspot'),
       log: createLog(warnings),
       now: () => harness.now,
       random: () => 0.5,
@@ -67,14 +70,27 @@ function createLog(warnings: string[]): Log {
   return log
 }
 
-/** Announces the properties a portal has of a type. */
+/** Every portal has it; without it nobody may be reached. */
+const OPT_OUT = 'hs_email_optout'
+
+/** Announces the properties a portal has of a type, on contacts HubSpot's own opt-out among them. */
 export function mockProperties(
   scope: Scope,
   type: string,
-  names: readonly (string | object)[],
+  given: readonly (string | object)[],
 ): void {
+  const names = type === 'contacts' ? [...given, OPT_OUT] : given
   const results = names.map((name) => (typeof name === 'string' ? { name } : name))
+  if (type === 'contacts') mockNoExtras(scope)
   scope.get(`/crm/properties/2026-09/${type}`).reply(200, { results })
+}
+
+/** Of the APIs beside the CRM's own, this portal has empty ones, and none that needs a higher tier. */
+export function mockNoExtras(scope: Scope): void {
+  for (const path of ['/marketing/forms/2026-09-beta', '/marketing/marketing-events/2026-09']) {
+    scope.get(path).query(true).optionally().reply(200, { results: [] })
+  }
+  scope.get('/events/event-occurrences/2026-09').query(true).optionally().reply(403)
 }
 
 export const CONTACT_FIELDS = [

@@ -11,7 +11,7 @@ import {
 
 const mock = useHttpMock()
 const CONTACTS = '/crm/objects/2026-09/contacts'
-const ALL = 'companies,calls,emails,meetings,communications'
+const ALL = 'companies,calls,emails,meetings,communications,deals'
 const REFUSED = { category: 'VALIDATION_ERROR' }
 const contact = (id: string, more: object = {}) => ({
   id,
@@ -58,7 +58,7 @@ test('goes on from the cursor', async () => {
   expect(page).toEqual({ records: [], next: '600' })
 })
 
-test('gathers four pages of contacts before reading their activities, each once', async () => {
+test('gathers twenty pages of contacts before reading their activities, each once', async () => {
   const scope = mock(API)
   mockProperties(scope, 'contacts', [...CONTACT_FIELDS, 'hs_email_last_open_date'])
   mockProperties(scope, 'calls', ['hs_timestamp', 'hs_call_status'])
@@ -67,7 +67,7 @@ test('gathers four pages of contacts before reading their activities, each once'
     associations: ALL,
     propertiesWithHistory: 'hs_email_last_open_date',
   }
-  for (let page = 0; page < 4; page++) {
+  for (let page = 0; page < 20; page++) {
     const results = Array.from({ length: 50 }, (_, index) => {
       const id = String(page * 50 + index + 1)
       const calls = Number(id) <= 100 ? linked(`c${id}`, 'shared') : linked('shared')
@@ -96,10 +96,10 @@ test('gathers four pages of contacts before reading their activities, each once'
 
   const page = await createConnector(harness).list('contact', undefined)
 
-  expect(page.records).toHaveLength(200)
-  expect(page.next).toBe('200')
+  expect(page.records).toHaveLength(1_000)
+  expect(page.next).toBe('1000')
   expect(sizes).toEqual([100, 1])
-  expect(page.records[199]?.activities).toEqual([
+  expect(page.records[999]?.activities).toEqual([
     { kind: 'call-connected', category: 'other', at: Date.UTC(2026, 10, 1, 10) },
   ])
 })
@@ -187,15 +187,15 @@ test('asks for associations apart where a list does not give them', async () => 
     .get(CONTACTS)
     .query(({ associations }) => associations === undefined)
     .reply(200, { results: [contact('1')] })
-    .post(/^\/crm\/associations\/2026-09\/contacts\/(calls|emails|meetings|communications)\//)
-    .times(4)
+    .post(/^\/crm\/associations\/2026-09\/contacts\/(calls|emails|meetings|communications|deals)\//)
+    .times(5)
     .reply(200, { results: [] })
   const harness = createHarness()
 
   const page = await createConnector(harness).list('contact', undefined)
 
   expect(page.records).toHaveLength(1)
-  expect(harness.taken.filter((pool) => pool === 'associations')).toHaveLength(4)
+  expect(harness.taken.filter((pool) => pool === 'associations')).toHaveLength(5)
 })
 
 test('goes on without an activity source it may not read, and says so once', async () => {
@@ -223,7 +223,7 @@ test('goes on without an activity source it may not read, and says so once', asy
 test('keeps contacts required: what refuses them stops the run', async () => {
   const scope = mock(API)
   mockProperties(scope, 'contacts', CONTACT_FIELDS)
-  scope.get(CONTACTS).query(true).times(4).reply(403, { category: 'MISSING_SCOPES' })
+  scope.get(CONTACTS).query(true).times(3).reply(403, { category: 'MISSING_SCOPES' })
 
   const listed = createConnector().list('contact', undefined)
 

@@ -11,11 +11,15 @@ const TYPES = ['contacts', 'companies'] as const
 const existing = (type: 'contacts' | 'companies') =>
   PROPERTIES[type].map((definition) => ({ ...definition, groupName: 'leadwell', archived: false }))
 
+const LIMITS = '/crm/limits/2026-09/custom-properties'
+
 function mockPortal(scope: Scope, contacts: object[], companies: object[], groups: object[]): void {
   scope.get(`${BASE}/contacts/groups`).reply(200, { results: groups })
   scope.get(`${BASE}/contacts`).reply(200, { results: contacts })
   scope.get(`${BASE}/companies/groups`).reply(200, { results: groups })
   scope.get(`${BASE}/companies`).reply(200, { results: companies })
+  if (contacts.length > 1 && companies.length > 1) return
+  scope.get(LIMITS).reply(404)
 }
 
 test('only looks when it is a dry run', async () => {
@@ -109,7 +113,19 @@ test('adds missing options and keeps those the portal made', async () => {
     'vip',
   ])
   expect(steps.filter(({ action }) => action !== 'keep')).toEqual([
-    { object: 'contact', kind: 'property', name: 'leadwell_tier', action: 'update' },
+    {
+      object: 'contact',
+      kind: 'property',
+      name: 'leadwell_tier',
+      action: 'update',
+      changes: [
+        {
+          what: 'options',
+          from: 'nurture "Nurture", vip "VIP"',
+          to: 'sales_ready "Sales ready", nurture "Nurture", unqualified "Unqualified", vip "VIP"',
+        },
+      ],
+    },
     { object: 'contact', kind: 'option', name: 'leadwell_tier:sales_ready', action: 'create' },
     { object: 'contact', kind: 'option', name: 'leadwell_tier:unqualified', action: 'create' },
   ])
@@ -134,7 +150,6 @@ test('renews a description somebody changed', async () => {
 
 test('stops when a property of our name is something else', async () => {
   const scope = mock(API)
-  scope.get(`${BASE}/contacts/groups`).reply(200, { results: [{ name: 'leadwell' }] })
   scope
     .get(`${BASE}/contacts`)
     .reply(200, { results: [{ name: 'leadwell_score', type: 'string', label: 'x' }] })
@@ -142,6 +157,94 @@ test('stops when a property of our name is something else', async () => {
   const provisioned = createConnector().provision({ dryRun: false })
 
   await expect(provisioned).rejects.toMatchObject({ code: 'hubspot-property-conflict' })
+})
+
+test.each([
+  ['hidden', { hidden: true }, 'true'],
+  ['put on forms', { formField: true }, 'true'],
+  ['moved to another group', { groupName: 'contactinformation' }, 'contactinformation'],
+  ['given another field', { fieldType: 'radio' }, 'radio'],
+])('puts right a property somebody has %s', async (_what, drift, from) => {
+  const scope = mock(API)
+  const contacts = existing('contacts').map((property) =>
+    property.name === 'leadwell_tier' ? { ...property, ...drift } : property,
+  )
+  mockPortal(scope, contacts, existing('companies'), [{ name: 'leadwell' }])
+  let sent: unknown
+  scope
+    .patch(`${BASE}/contacts/leadwell_tier`, (body) => {
+      sent = body
+      return true
+    })
+    .reply(200, {})
+
+  const steps = await createConnector().provision({ dryRun: false })
+
+  expect(sent).toMatchObject({
+    groupName: 'leadwell',
+    fieldType: 'select',
+    hidden: false,
+    formField: false,
+  })
+  const changed = steps.find(({ action }) => action === 'update')
+  expect(changed?.changes).toMatchObject([{ what: Object.keys(drift)[0], from }])
+})
+
+test('shows options again that somebody hid or put in another order', async () => {
+  const options = [
+    { value: 'unqualified', label: 'Unqualified', displayOrder: 0, hidden: false },
+    { value: 'nurture', label: 'Nurture', displayOrder: 1, hidden: true },
+    { value: 'sales_ready', label: 'Sales ready', displayOrder: 2, hidden: false },
+  ]
+  const contacts = existing('contacts').map((property) =>
+    property.name === 'leadwell_tier' ? { ...property, options } : property,
+  )
+  mockPortal(mock(API), contacts, existing('companies'), [{ name: 'leadwell' }])
+
+  const steps = await createConnector().provision({ dryRun: true })
+
+  expect(steps.find(({ action }) => action === 'update')?.changes).toEqual([
+    {
+      what: 'options',
+      from: 'unqualified "Unqualified", nurture "Nurture" (hidden), sales_ready "Sales ready"',
+      to: 'sales_ready "Sales ready", nurture "Nurture", unqualified "Unqualified"',
+    },
+  ])
+})
+
+test('gives the group its name back', async () => {
+  const scope = mock(API)
+  const groups = [{ name: 'leadwell', label: 'Old stuff' }]
+  mockPortal(scope, existing('contacts'), existing('companies'), groups)
+  for (const type of TYPES) {
+    scope.patch(`${BASE}/${type}/groups/leadwell`, { label: 'Leadwell' }).reply(200, {})
+  }
+
+  const steps = await createConnector().provision({ dryRun: false })
+
+  expect(steps.filter(({ action }) => action === 'update').map(({ kind }) => kind)).toEqual([
+    'group',
+    'group',
+  ])
+})
+
+test('makes nothing in a portal that has no room for all of it, and says how much it has', async () => {
+  const scope = mock(API)
+  scope.get(`${BASE}/contacts`).reply(200, { results: [] })
+  scope.get(`${BASE}/companies`).reply(200, { results: existing('companies') })
+  scope.get(LIMITS).reply(200, {
+    byObjectType: [{ objectTypeId: '0-1', limit: 10, usage: 2, percentage: 20 }],
+    overallLimit: 1000,
+    overallUsage: 2,
+  })
+
+  const provisioned = createConnector().provision({ dryRun: false })
+
+  await expect(provisioned).rejects.toMatchObject({
+    code: 'hubspot-property-limit',
+    message:
+      '15 custom properties are needed on contacts, the portal has room for 8 (2 of 10 used)',
+  })
 })
 
 test('creates one by one where some are there already', async () => {

@@ -30,19 +30,24 @@ test('reads a hundred contacts in halves because history is asked for', async ()
       return [200, { results: body.inputs.map(({ id }) => ({ id, properties })) }]
     })
     .post(ASSOCIATIONS, ({ inputs }) => inputs.length === 100)
-    .times(4)
+    .times(5)
     .reply(200, { results: [] })
   const harness = createHarness()
 
   const { records, missing } = await createConnector(harness).read(contactRefs(100))
 
   expect(bodies.map(({ inputs }) => inputs.length)).toEqual([50, 50])
-  expect(bodies[0]?.properties).toEqual(['jobtitle', DATED, 'associatedcompanyid'])
+  expect(bodies[0]?.properties).toEqual([
+    'jobtitle',
+    'hs_email_optout',
+    DATED,
+    'associatedcompanyid',
+  ])
   expect(bodies[0]?.propertiesWithHistory).toEqual([DATED])
   expect(records).toHaveLength(100)
   expect(records[0]?.companyId).toBe('9')
   expect(missing).toEqual([])
-  expect(harness.taken.filter((pool) => pool === 'associations')).toHaveLength(4)
+  expect(harness.taken.filter((pool) => pool === 'associations')).toHaveLength(5)
 })
 
 test('reads a hundred at once, all fields sent, where nothing has a history', async () => {
@@ -74,7 +79,7 @@ test.each([200, 207])('names records missing that a %i leaves out', async (statu
       errors: [{ category: 'OBJECT_NOT_FOUND', context: { ids: ['2'] } }],
     })
     .post(ASSOCIATIONS)
-    .times(5)
+    .times(6)
     .reply(200, { results: [] })
 
   const { records, missing } = await createConnector().read(contactRefs(3))
@@ -117,8 +122,8 @@ test('finds company and activities by association', async () => {
     })
     .post(/contacts\/calls/)
     .reply(200, to(51))
-    .post(/contacts\/(emails|meetings)/)
-    .times(2)
+    .post(/contacts\/(emails|meetings|deals)/)
+    .times(3)
     .reply(200, { results: [] })
     .post(/contacts\/communications/)
     .reply(404)
@@ -155,7 +160,7 @@ test('reads without history where a server refuses it', async () => {
     .post(READ, ({ propertiesWithHistory }) => propertiesWithHistory.length === 0)
     .reply(200, { results: [{ id: '1', properties: { [DATED]: '2026-11-03T08:00:00Z' } }] })
     .post(ASSOCIATIONS)
-    .times(5)
+    .times(6)
     .reply(200, { results: [] })
 
   const { records } = await createConnector().read(contactRefs(1))

@@ -53,10 +53,17 @@ test('learns the window from the headers, and never for search', async () => {
 })
 
 test.each([
-  ['Retry-After when it is there', { policyName: 'SECONDLY' }, { 'Retry-After': '3' }, 3_000],
-  ['one second on the secondly limit', { policyName: 'SECONDLY' }, {}, 1_000],
-  ['ten seconds on the rolling limit', { policyName: 'TEN_SECONDLY_ROLLING' }, {}, 10_000],
-  ['ten seconds when no policy is named', {}, {}, 10_000],
+  ['Retry-After when it is there', { policyName: 'SECONDLY' }, { 'Retry-After': '3' }, 3_150],
+  ['one second on the secondly limit', { policyName: 'SECONDLY' }, {}, 1_050],
+  ['a minute on a limit by the minute', { policyName: 'MINUTELY' }, {}, 63_000],
+  ['ten seconds on the rolling limit', { policyName: 'TEN_SECONDLY_ROLLING' }, {}, 10_500],
+  ['ten seconds when no policy is named', {}, {}, 10_500],
+  [
+    'one second when only the words say so',
+    { message: 'You have reached your secondly limit.' },
+    {},
+    1_050,
+  ],
 ])('pauses the pool for %s', async (_, body, headers, waitMs) => {
   mock(API).get(CALL.path).reply(429, body, headers).get(CALL.path).reply(200, {})
 
@@ -78,7 +85,61 @@ test('stops until midnight in the portal when the day is used up', async () => {
     code: 'hubspot-daily-limit',
     retryAfterMs: untilMidnightMs,
   })
-  expect(harness.paused).toEqual([{ pool: 'general', forMs: untilMidnightMs }])
+  expect(harness.paused).toEqual(
+    ['general', 'search', 'associations'].map((pool) => ({ pool, forMs: untilMidnightMs })),
+  )
+})
+
+test('reads the daily limit from the words where no policy is named', async () => {
+  mock(API).get(CALL.path).reply(429, { message: 'You have reached your daily limit.' })
+
+  await expect(send()).rejects.toMatchObject({ code: 'hubspot-daily-limit' })
+})
+
+test('waits a second for search, whose refusal may say nothing at all', async () => {
+  mock(API).get(CALL.path).reply(429).get(CALL.path).reply(200, {})
+
+  await send({ ...CALL, pool: 'search' })
+
+  expect(harness.paused).toEqual([{ pool: 'search', forMs: 1_050 }])
+})
+
+test("notes the day's allowance now and then", async () => {
+  const headers = (left: number) => ({
+    'X-HubSpot-RateLimit-Max': '190',
+    'X-HubSpot-RateLimit-Remaining': '180',
+    'X-HubSpot-RateLimit-Daily': '625000',
+    'X-HubSpot-RateLimit-Daily-Remaining': String(left),
+  })
+  mock(API).get(CALL.path).reply(200, {}, headers(601)).get(CALL.path).reply(200, {}, headers(600))
+
+  await send()
+  await send()
+
+  expect(harness.learned.filter(({ intervalMs }) => intervalMs === 86_400_000)).toEqual([
+    { pool: 'general', limit: 625_000, remaining: 600, intervalMs: 86_400_000 },
+  ])
+})
+
+test('stops the whole portal while it moves to another data centre', async () => {
+  mock(API).get(CALL.path).reply(477, {})
+
+  await expect(send()).rejects.toMatchObject({ code: 'hubspot-migrating', retryAfterMs: 300_000 })
+  expect(harness.paused.map(({ pool }) => pool)).toEqual(['general', 'search', 'associations'])
+})
+
+test('does not repeat a call that may have got through and would show twice', async () => {
+  mock(API).post(CALL.path).reply(502)
+
+  const sent = send({ ...CALL, method: 'POST', once: true })
+
+  await expect(sent).rejects.toMatchObject({ name: 'TransientError', code: 'hubspot-unavailable' })
+})
+
+test("keeps the id HubSpot's support asks for, wherever it stands", async () => {
+  mock(API).get(CALL.path).reply(400, {}, { 'X-HubSpot-Correlation-Id': 'c0ffee-1' })
+
+  await expect(send()).rejects.toThrow('correlation c0ffee-1')
 })
 
 test('hands a long wait to the queue instead of sleeping through it', async () => {
@@ -96,7 +157,7 @@ test('reads a date in Retry-After', async () => {
 
   await send()
 
-  expect(harness.slept).toEqual([4_000])
+  expect(harness.slept).toEqual([4_200])
 })
 
 test('waits at least two seconds for a locked record', async () => {
@@ -104,7 +165,7 @@ test('waits at least two seconds for a locked record', async () => {
 
   await send()
 
-  expect(harness.slept).toEqual([2_000])
+  expect(harness.slept).toEqual([2_100])
   expect(harness.paused).toEqual([])
 })
 

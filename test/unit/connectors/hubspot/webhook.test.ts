@@ -112,6 +112,7 @@ test('groups events by portal and names each record once', () => {
       portalId: 'hubspot:62515',
       refs: [{ object: 'contact', id: '123' }],
       deleted: [],
+      forgotten: [],
       activities: [],
     },
     {
@@ -121,15 +122,33 @@ test('groups events by portal and names each record once', () => {
         { object: 'company', id: '9' },
       ],
       deleted: [],
+      forgotten: [],
       activities: [],
     },
   ])
 })
 
-test.each(['contact.deletion', 'contact.privacyDeletion'])('reads %s as deleted', (type) => {
-  expect(parseOne({ subscriptionType: type, objectId: 7 })).toMatchObject({
+test('reads an ordinary deletion as deleted', () => {
+  expect(parseOne({ subscriptionType: 'contact.deletion', objectId: 7 })).toMatchObject({
     refs: [],
     deleted: [{ object: 'contact', id: '7' }],
+    forgotten: [],
+  })
+})
+
+test.each([
+  [['contact.privacyDeletion']],
+  [['contact.privacyDeletion', 'contact.deletion']],
+  [['contact.deletion', 'contact.privacyDeletion', 'contact.privacyDeletion']],
+])('reads %j as one person to be forgotten and nobody merely deleted', (types) => {
+  const [events] = parseHubspotEvents(
+    types.map((subscriptionType) => ({ portalId: 1, subscriptionType, objectId: 7 })),
+  )
+
+  expect(events).toMatchObject({
+    refs: [],
+    deleted: [],
+    forgotten: [{ object: 'contact', id: '7' }],
   })
 })
 

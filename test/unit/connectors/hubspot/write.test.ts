@@ -1,58 +1,17 @@
 import { expect, test } from 'vitest'
 import { PROPERTIES } from '#connectors/hubspot/properties.ts'
-import type { Intent, IntentValues } from '#src/ports.ts'
+import type { Intent } from '#src/ports.ts'
 import { useHttpMock } from '#test/http-mock.ts'
 import { API, createConnector, mockProperties } from './harness.ts'
+import { EMPTY, intent, intents, OURS, PATH, type Sent, VALUES } from './write-intents.ts'
 
 const mock = useHttpMock()
-const PATH = '/crm/objects/2026-09/contacts/batch/update'
+const RECORD = (id: string) => `/crm/objects/2026-09/contacts/${id}?properties=hs_object_id`
 
-const VALUES: IntentValues = {
-  score: 81,
-  fit: 45,
-  engagement: 36,
-  grade: 'A2',
-  tier: 'sales-ready',
-  hold: null,
-  audience: 'health-plan',
-  topReason: 'Asked for a demo',
-  handoffNote: 'Line one\nLine two',
-  nextAction: 'book-consult',
-  channels: ['phone', 'email'],
-  respondBy: 1_790_000_000_000,
-  scoredAt: 1_780_000_000_000,
-  model: 'employer@3',
-}
-const EMPTY: IntentValues = {
-  score: null,
-  fit: null,
-  engagement: null,
-  grade: null,
-  tier: null,
-  hold: 'do-not-profile',
-  audience: null,
-  topReason: null,
-  handoffNote: null,
-  nextAction: null,
-  channels: [],
-  respondBy: null,
-  scoredAt: null,
-  model: null,
-}
-const intent = (id: string, values = VALUES): Intent => ({ ref: { object: 'contact', id }, values })
 const account = (id: string): Intent => ({
   ref: { object: 'company', id },
   values: { accountScore: 64, accountTier: 'sales-ready', engagedContacts: 3 },
 })
-const intents = (count: number): Intent[] =>
-  Array.from({ length: count }, (_, index) => intent(String(index + 1)))
-
-interface Sent {
-  inputs: { id: string; objectWriteTraceId: string; properties: Record<string, string> }[]
-}
-const idsOf = (body: unknown): string[] => (body as Sent).inputs.map(({ id }) => id)
-const allWritten = (body: unknown) => ({ results: idsOf(body).map((id) => ({ id })) })
-
 test('writes all values as the strings HubSpot expects', async () => {
   let sent: Sent | undefined
   mock(API)
@@ -89,8 +48,6 @@ test('writes all values as the strings HubSpot expects', async () => {
   expect(cleared).toEqual([['leadwell_hold', 'do_not_profile']])
 })
 
-const OURS = PROPERTIES.contacts.map(({ name }) => name)
-
 test('reads a mixed answer row by row, in the order of the intents', async () => {
   const scope = mock(API)
   mockProperties(scope, 'contacts', OURS)
@@ -108,6 +65,7 @@ test('reads a mixed answer row by row, in the order of the intents', async () =>
       { category: 'RATE_LIMITS', context: { ids: ['5'] } },
     ],
   })
+  scope.get(RECORD('2')).reply(404)
 
   const results = await createConnector().write(intents(6))
 
@@ -121,27 +79,32 @@ test('reads a mixed answer row by row, in the order of the intents', async () =>
   ])
 })
 
-test('finds the bad row of a refused batch by halves and writes all others', async () => {
-  let calls = 0
+test('lets a batch come again whole when somebody else changes its records', async () => {
+  mock(API).post(PATH).reply(409, { category: 'CONFLICT' })
+
+  const results = await createConnector().write(intents(2))
+
+  expect(results.map(({ outcome }) => outcome)).toEqual(['retry', 'retry'])
+})
+
+test('tells why from the JSON inside a message, and quotes nothing else of it', async () => {
   const scope = mock(API)
   mockProperties(scope, 'contacts', OURS)
-  scope
-    .post(PATH)
-    .times(15)
-    .reply(async (request: Request) => {
-      calls += 1
-      const body = await request.json()
-      if (idsOf(body).includes('37')) return [400, { category: 'VALIDATION_ERROR' }]
-      return [200, allWritten(body)]
-    })
+  const detail = { isValid: false, message: 'jane', error: 'INVALID_OPTION', name: 'leadwell_tier' }
+  const odd = { error: 'jane@example.com', name: 'jane' }
+  const row = (id: string, details: object) => ({
+    category: 'VALIDATION_ERROR',
+    message: `Property values were not valid: ${JSON.stringify([details])}`,
+    context: { objectWriteTraceId: [id] },
+  })
+  scope.post(PATH).reply(207, { results: [], errors: [row('1', detail), row('2', odd)] })
 
-  const results = await createConnector().write(intents(100))
+  const results = await createConnector().write(intents(2))
 
-  const bad = results.filter(({ outcome }) => outcome !== 'written')
-  expect(bad).toEqual([
-    { ref: { object: 'contact', id: '37' }, outcome: 'refused', code: 'VALIDATION_ERROR' },
+  expect(results).toMatchObject([
+    { outcome: 'refused', code: 'VALIDATION_ERROR/INVALID_OPTION/leadwell_tier' },
+    { outcome: 'refused', code: 'VALIDATION_ERROR' },
   ])
-  expect(calls).toBe(15)
 })
 
 test('never sends an id twice in one batch; the later intent counts', async () => {
@@ -178,11 +141,32 @@ test.each([
 })
 
 test('calls a contact gone that HubSpot no longer knows', async () => {
-  mock(API).post(PATH).reply(404, { category: 'OBJECT_NOT_FOUND' })
+  mock(API).post(PATH).reply(404, { category: 'OBJECT_NOT_FOUND' }).get(RECORD('1')).reply(404)
 
   const results = await createConnector().write([intent('1')])
 
   expect(results).toEqual([{ ref: { object: 'contact', id: '1' }, outcome: 'gone' }])
+})
+
+test('says into whom a contact was merged, and writes nothing on that one', async () => {
+  mock(API)
+    .post(PATH)
+    .reply(207, {
+      results: [],
+      errors: [{ category: 'OBJECT_NOT_FOUND', context: { ids: ['1'] } }],
+    })
+    .get(RECORD('1'))
+    .reply(200, { id: '9', properties: {} })
+
+  const results = await createConnector().write([intent('1')])
+
+  expect(results).toEqual([
+    {
+      ref: { object: 'contact', id: '1' },
+      outcome: 'gone',
+      mergedInto: { object: 'contact', id: '9' },
+    },
+  ])
 })
 
 test('writes organisations by a call of their own, as the strings HubSpot expects', async () => {

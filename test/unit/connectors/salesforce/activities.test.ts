@@ -1,14 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { activitiesOf } from '#connectors/salesforce/activities.ts'
+import type { ActivitySource } from '#connectors/salesforce/sobjects.ts'
+import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import { NOW } from './harness.ts'
 
+const allowList = shippedAllowList('salesforce')
+const coding = (source: ActivitySource) => {
+  const fields = (allowList.fields[source] ?? []).map(({ field }) => field)
+  return { source, allowList, fields }
+}
 const CREATED = '2026-11-01T10:00:00.000+0000'
 const DONE = '2026-11-03T10:00:00.000+0000'
 const at = (iso: string) => Date.parse(iso.replace('+0000', 'Z'))
 
 describe('a task', () => {
   const task = (more: object) =>
-    activitiesOf('task', { IsClosed: true, CreatedDate: CREATED, ...more }, NOW)
+    activitiesOf(coding('task'), { IsClosed: true, CreatedDate: CREATED, ...more }, NOW)
 
   test('that is a done call says whether somebody was reached', () => {
     const connected = task({ TaskSubtype: 'Call', CallDisposition: 'Connected' })
@@ -50,7 +57,7 @@ describe('a task', () => {
 describe('an event', () => {
   const START = '2026-11-10T15:00:00.000+0000'
   const event = (more: object) =>
-    activitiesOf('event', { CreatedDate: CREATED, StartDateTime: START, ...more }, NOW)
+    activitiesOf(coding('event'), { CreatedDate: CREATED, StartDateTime: START, ...more }, NOW)
 
   test.each([
     ['Demo', 'demo-booked', 'demo-attended'],
@@ -81,7 +88,7 @@ describe('an event', () => {
 describe('a campaign member', () => {
   const member = (more: object) =>
     activitiesOf(
-      'campaign-member',
+      coding('campaign-member'),
       {
         HasResponded: true,
         CreatedDate: CREATED,
@@ -121,7 +128,7 @@ describe('a campaign member', () => {
     const morning = Date.UTC(2026, 10, 20, 8)
 
     const activities = activitiesOf(
-      'campaign-member',
+      coding('campaign-member'),
       { HasResponded: true, CreatedDate: CREATED, FirstRespondedDate: '2026-11-20' },
       morning,
     )

@@ -36,11 +36,20 @@ function openOrg(changes: Parameters<typeof describeOrg>[1] = {}) {
 const fromTask = (soql: string): readonly object[] => (soql.includes('FROM Task') ? [TASK] : [])
 
 describe('a poll', () => {
-  test('asks in two calls, ten minutes back, records before activities before deletions', async () => {
+  test('asks in two calls, ten minutes back, records before activities, deleted ones among them', async () => {
     const asked: string[] = []
+    const recycled: boolean[] = []
     const org = openOrg()
-    answerComposite(org, () => [], asked)
-    answerComposite(org, () => [], asked)
+    replyComposite(org, (queries) => {
+      recycled.push(...queries.map(({ url }) => url.includes('/queryAll?')))
+      asked.push(...queries.map(({ url }) => soqlOf(url)))
+      return queries.map(({ referenceId }) => ({
+        referenceId,
+        httpStatusCode: 200,
+        body: page([]),
+      }))
+    })
+    answerQuery(org, [], asked)
 
     await createConnector().changes(undefined, SINCE)
 
@@ -52,10 +61,9 @@ describe('a poll', () => {
       `FROM Task WHERE SystemModstamp >= ${start} ORDER BY SystemModstamp, Id`,
       `FROM Event WHERE SystemModstamp >= ${start} ORDER BY SystemModstamp, Id`,
       `FROM CampaignMember WHERE SystemModstamp >= ${start} ORDER BY SystemModstamp, Id`,
-      `FROM Account WHERE IsDeleted = true AND SystemModstamp >= ${start} ORDER BY SystemModstamp, Id`,
-      `FROM Lead WHERE IsDeleted = true AND SystemModstamp >= ${start} ORDER BY SystemModstamp, Id`,
-      `FROM Contact WHERE IsDeleted = true AND SystemModstamp >= ${start} ORDER BY SystemModstamp, Id`,
     ])
+    expect(recycled).toEqual([true, true, true, true, true])
+    expect(asked.slice(0, 3).every((soql) => soql.includes(', IsDeleted FROM'))).toBe(true)
     expect(asked.every((soql) => isQueryValid(soql))).toBe(true)
   })
 
@@ -64,8 +72,8 @@ describe('a poll', () => {
     const rows = (soql: string): readonly object[] =>
       soql.includes('FROM Lead ') ? [{ ...lead, SystemModstamp: stamp(NOW) }] : []
     const org = openOrg()
-    answerComposite(org, (soql) => (soql.includes('IsDeleted') ? [] : rows(soql)))
-    answerComposite(org, () => [])
+    answerComposite(org, rows)
+    answerQuery(org, [])
     answerComposite(org, rows)
     const connector = createConnector()
 
@@ -77,6 +85,21 @@ describe('a poll', () => {
     ])
   })
 
+  test('takes a record in the recycle bin for gone', async () => {
+    const org = openOrg()
+    answerComposite(org, (soql) =>
+      soql.includes('FROM Contact ')
+        ? [{ Id: CONTACT_1, IsDeleted: true, SystemModstamp: stamp(NOW) }]
+        : [],
+    )
+    answerQuery(org, [])
+
+    const { changed, deleted } = await createConnector().changes(undefined, SINCE)
+
+    expect(changed).toEqual([])
+    expect(deleted).toEqual([{ object: 'contact', id: CONTACT_1 }])
+  })
+
   test('takes a converted lead for gone', async () => {
     const org = openOrg()
     answerComposite(org, (soql) =>
@@ -84,7 +107,7 @@ describe('a poll', () => {
         ? [{ Id: LEAD_1, IsConverted: true, SystemModstamp: stamp(NOW) }]
         : [],
     )
-    answerComposite(org, () => [])
+    answerQuery(org, [])
 
     const { changed, deleted } = await createConnector().changes(undefined, SINCE)
 
@@ -100,18 +123,14 @@ describe('a poll', () => {
       }
       return fromTask(soql)
     })
-    answerComposite(org, (soql) =>
-      soql.includes('FROM CampaignMember')
-        ? [
-            {
-              Id: '00v5g000001AAAAEA4',
-              LeadId: LEAD_2,
-              ContactId: CONTACT_1,
-              SystemModstamp: stamp(NOW),
-            },
-          ]
-        : [],
-    )
+    answerQuery(org, [
+      {
+        Id: '00v5g000001AAAAEA4',
+        LeadId: LEAD_2,
+        ContactId: CONTACT_1,
+        SystemModstamp: stamp(NOW),
+      },
+    ])
 
     const { touched } = await createConnector().changes(undefined, SINCE)
 
@@ -127,7 +146,7 @@ describe('a poll', () => {
     const org = openOrg()
     for (const rows of rounds) {
       answerComposite(org, (soql) => (soql.includes('FROM Task') ? rows : []))
-      answerComposite(org, () => [])
+      answerQuery(org, [])
     }
     const connector = createConnector()
 
@@ -152,7 +171,7 @@ describe('a poll', () => {
       })),
     )
     org.get(next).reply(200, page([row(LEAD_2)]))
-    answerComposite(org, () => [])
+    answerQuery(org, [])
 
     const { changed } = await createConnector().changes(undefined, SINCE)
 
@@ -162,19 +181,25 @@ describe('a poll', () => {
   test('does without the recycle bin where queryAll is refused, and asks no more', async () => {
     const harness = createHarness()
     const asked: string[] = []
+    const recycled: boolean[] = []
     const org = openOrg()
-    for (let call = 0; call < 2; call += 1) {
-      replyComposite(org, (queries) =>
-        queries.map(({ url, referenceId }) =>
-          url.includes('/queryAll')
-            ? { referenceId, httpStatusCode: 404, body: [{ errorCode: 'NOT_FOUND' }] }
-            : { referenceId, httpStatusCode: 200, body: page([]) },
-        ),
-      )
-    }
-    answerQuery(org, [TASK], asked)
-    answerQuery(org, [], asked)
-    answerComposite(org, () => [])
+    replyComposite(org, (queries) =>
+      queries.map(({ referenceId }) => ({
+        referenceId,
+        httpStatusCode: 404,
+        body: [{ errorCode: 'NOT_FOUND' }],
+      })),
+    )
+    answerQuery(org, [])
+    for (const rows of [[], [], [], [TASK], []]) answerQuery(org, rows, asked)
+    replyComposite(org, (queries) => {
+      recycled.push(...queries.map(({ url }) => url.includes('/queryAll')))
+      return queries.map(({ referenceId }) => ({
+        referenceId,
+        httpStatusCode: 200,
+        body: page([]),
+      }))
+    })
     answerQuery(org, [])
     const connector = createConnector(harness)
 
@@ -182,7 +207,8 @@ describe('a poll', () => {
     await connector.changes(first.cursor, SINCE)
 
     expect(first.touched).toEqual([{ object: 'lead', id: LEAD_1 }])
-    expect(asked[0]).toContain('FROM Task')
+    expect(asked[3]).toContain('FROM Task')
+    expect(recycled).toEqual([false, false, false, false, false])
     expect(harness.warnings.filter((line) => line.includes('deleted'))).toHaveLength(1)
   })
 

@@ -1,5 +1,7 @@
+import type { ConnectorDeps } from '#connectors/connector-deps.ts'
 import { createSalesforceConnector } from '#connectors/salesforce/connector.ts'
-import type { Connector, ConnectorDeps, Credentials, Log, Quota } from '#src/ports.ts'
+import type { Connector, Credentials, Log, Quota } from '#src/ports.ts'
+import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import type { Scope } from '#test/http-mock.ts'
 
 export const LOGIN = 'https://login.salesforce.test'
@@ -58,6 +60,7 @@ export function createHarness(credentials: Credentials = CLIENT_CREDENTIALS): Ha
       credentials,
       quota,
       lane: 'event',
+      allowList: shippedAllowList('salesforce'),
       log: createLog(warnings),
       now: () => harness.now,
       random: () => 0.5,
@@ -101,11 +104,15 @@ const LOOKUPS: Readonly<Record<string, { relationshipName: string; referenceTo: 
   CampaignId: { relationshipName: 'Campaign', referenceTo: ['Campaign'] },
 }
 
+/** Every organisation shows them; without them nobody may be reached. */
+export const OPT_OUTS = ['HasOptedOutOfEmail', 'DoNotCall'] as const
+const CONSENT_OBJECT = 'ContactPointTypeConsent'
+
 /** What each object shows unless a test says otherwise; kept small on purpose. */
 const VISIBLE: Readonly<Record<string, readonly string[]>> = {
   Account: ['Id', 'Industry'],
-  Lead: ['Id', 'Status', 'Email', 'IsConverted'],
-  Contact: ['Id', 'Email', 'AccountId'],
+  Lead: ['Id', 'Status', 'Email', 'IsConverted', ...OPT_OUTS],
+  Contact: ['Id', 'Email', 'AccountId', ...OPT_OUTS],
   Task: ['Id', 'WhoId', 'TaskSubtype', 'CallDisposition', 'CallType', 'IsClosed', 'CreatedDate'],
   Event: ['Id', 'WhoId', 'StartDateTime', 'CreatedDate', 'Type', 'IsChild', 'IsRecurrence'],
   CampaignMember: [
@@ -118,16 +125,85 @@ const VISIBLE: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** Announces the describes a connector makes before its first query; `undefined` hides an object. */
+/** How an owner classed fields, by object and field: `{ Lead: { Email: ['Internal', 'PII'] } }`. */
+export type Classes = Readonly<Record<string, Readonly<Record<string, readonly [string, string]>>>>
+
+export interface DescribeOptions {
+  /** Whether the allow-list asks for consent rows, so that their object is described. */
+  readonly consents?: boolean
+  readonly onClasses?: (urls: readonly string[]) => void
+}
+
+/**
+ * Announces the describes a connector makes before its first query, and the classes of the fields;
+ * `undefined` hides an object, and `null` for the classes refuses the setup.
+ */
 export function describeOrg(
   scope: Scope,
   changes: Readonly<Record<string, readonly string[] | undefined>> = {},
+  classes: Classes | null = {},
+  { consents = true, onClasses = () => undefined }: DescribeOptions = {},
 ): void {
-  for (const [sobject, fields] of Object.entries({ ...VISIBLE, ...changes })) {
+  const objects: [string, readonly string[] | undefined][] = Object.entries({
+    ...VISIBLE,
+    ...(consents && { [CONSENT_OBJECT]: undefined }),
+    ...changes,
+  })
+  for (const [sobject, fields] of objects) {
     const call = scope.get(`${DATA}/sobjects/${sobject}/describe`)
     if (fields === undefined) call.reply(404, [{ errorCode: 'NOT_FOUND', message: 'gone' }])
     else call.reply(200, { name: sobject, fields: fields.map(fieldNamed) })
   }
+  const seen = objects.filter(([, fields]) => fields !== undefined).length
+  for (let asked = 0; asked < seen; asked += 5)
+    answerClasses(scope, classes, { isLast: seen - asked === 1, onClasses })
+}
+
+/** Five objects in a call of the Tooling API, the last one alone in a query. */
+function answerClasses(
+  scope: Scope,
+  classes: Classes | null,
+  { isLast, onClasses }: { isLast: boolean; onClasses: (urls: readonly string[]) => void },
+): void {
+  if (isLast) {
+    scope
+      .get((uri) => uri.startsWith(`${DATA}/tooling/query?`))
+      .reply((request: Request) => {
+        onClasses([request.url])
+        const { httpStatusCode, body } = classAnswer(classes, soqlOf(request.url))
+        return [httpStatusCode, body]
+      })
+    return
+  }
+  scope.post(`${DATA}/tooling/composite`).reply(async (request: Request) => {
+    const { compositeRequest } = (await request.json()) as { compositeRequest: SentQuery[] }
+    onClasses(compositeRequest.map(({ url }) => url))
+    const compositeResponse = compositeRequest.map(({ url, referenceId }) => ({
+      referenceId,
+      ...classAnswer(classes, soqlOf(url)),
+    }))
+    return [200, { compositeResponse }]
+  })
+}
+
+function classAnswer(
+  classes: Classes | null,
+  soql: string,
+): { httpStatusCode: number; body: object } {
+  if (classes === null) {
+    return { httpStatusCode: 403, body: [{ errorCode: 'INSUFFICIENT_ACCESS', message: 'no' }] }
+  }
+  const sobject = /QualifiedApiName = '(\w+)'/.exec(soql)?.[1] ?? ''
+  const rows = Object.entries(classes[sobject] ?? {}).map(
+    ([QualifiedApiName, [SecurityClassification, ComplianceGroup]]) => ({
+      QualifiedApiName,
+      Label: QualifiedApiName,
+      DataType: 'Text(40)',
+      SecurityClassification,
+      ComplianceGroup,
+    }),
+  )
+  return { httpStatusCode: 200, body: page(rows) }
 }
 
 function fieldNamed(name: string): object {

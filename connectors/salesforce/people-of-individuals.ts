@@ -1,0 +1,39 @@
+import type { SafeRecord } from '#src/ports.ts'
+import { consentQueryOf, consentsFrom } from './consent-points.ts'
+import type { ReadDeps } from './list.ts'
+import { rowsOf } from './query.ts'
+import { livingOnly, recordFields, recordSchemaOf, toRecord } from './records.ts'
+import type { OrgSchema } from './schema.ts'
+import { idIn, select } from './soql.ts'
+
+const INDIVIDUALS_PER_QUERY = 300
+
+/** The leads and contacts of Individuals whose choices changed; a call for three hundred of them. */
+export async function peopleOfIndividuals(
+  { querier, now }: ReadDeps,
+  schema: OrgSchema,
+  individuals: readonly string[],
+): Promise<readonly SafeRecord[]> {
+  const people = (['lead', 'contact'] as const)
+    .map((object) => recordSchemaOf(schema, object))
+    .filter((found) => found !== undefined)
+    .filter((found) => found.has('IndividualId'))
+  const consents = people.find((found) => found.consents !== undefined)?.consents
+  const records: SafeRecord[] = []
+  for (let start = 0; start < individuals.length; start += INDIVIDUALS_PER_QUERY) {
+    const ids = individuals.slice(start, start + INDIVIDUALS_PER_QUERY)
+    const queries = people.map((found) => {
+      const where = [idIn('IndividualId', ids), ...livingOnly(found)]
+      return { soql: select({ fields: recordFields(found), from: found.sobject, where }) }
+    })
+    const asked = consents === undefined ? [] : [consentQueryOf(consents, ids)]
+    const outcomes = await querier.outcomes([...queries, ...asked])
+    const consentsOf = consentsFrom(outcomes.slice(people.length).flatMap(rowsOf), now())
+    for (const [index, found] of people.entries()) {
+      const rows = rowsOf(outcomes[index])
+      const read = rows.map((row) => toRecord(found, row, { activities: [], consents: consentsOf }))
+      records.push(...read.filter((record) => record !== undefined))
+    }
+  }
+  return records
+}
