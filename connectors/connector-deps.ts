@@ -1,4 +1,5 @@
-import type { Credentials, Lane, Log, Portal, Quota } from '#src/ports.ts'
+import type { Quota } from '#src/connector-port.ts'
+import type { Credentials, Lane, Log, Portal } from '#src/ports.ts'
 import type { AllowList } from '#src/privacy/allowed-field.ts'
 
 /** What a CRM lets us call with; `expiresAt` is epoch ms. */

@@ -1,4 +1,5 @@
-import type { Connector, Crm, PortalId } from '#src/ports.ts'
+import type { Connector } from '#src/connector-port.ts'
+import type { Crm, PortalId } from '#src/ports.ts'
 import type { ConnectorDeps } from './connector-deps.ts'
 import { createHubspotConnector } from './hubspot/connector.ts'
 import { createSalesforceConnector } from './salesforce/connector.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Connector, PortalId, RecordObject } from '#src/ports.ts'
+import type { Connector } from '#src/connector-port.ts'
+import type { PortalId, RecordObject } from '#src/ports.ts'
 import type { Store } from '#src/store/store.ts'
 import type { JobContext, JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'

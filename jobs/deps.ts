@@ -1,5 +1,6 @@
+import type { Connector } from '#src/connector-port.ts'
 import type { AccountDecider } from '#src/decision/decide-account.ts'
-import type { Connector, Lane, Log, PortalId } from '#src/ports.ts'
+import type { Lane, Log, PortalId } from '#src/ports.ts'
 import type { JobQueue } from './queue.ts'
 import type { ScoreRecordsDeps } from './score-records.ts'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { ChangePage, PortalId, RecordRef } from '#src/ports.ts'
+import type { ChangePage } from '#src/connector-port.ts'
+import type { PortalId, RecordRef } from '#src/ports.ts'
 import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
 import { clearTrouble, noteTrouble } from './portal-trouble.ts'

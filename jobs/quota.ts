@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Redis } from 'ioredis'
+import type { Quota } from '#src/connector-port.ts'
 import { TransientError } from '#src/errors.ts'
-import type { Crm, Lane, PortalId, Quota } from '#src/ports.ts'
+import type { Crm, Lane, PortalId } from '#src/ports.ts'
 import { LEARN, PAUSE, TAKE } from './quota-scripts.ts'
 
 interface Limit {

@@ -1,5 +1,6 @@
+import type { Connector, WriteResult } from '#src/connector-port.ts'
 import { TransientError } from '#src/errors.ts'
-import type { Connector, PortalId, RecordObject, WriteResult } from '#src/ports.ts'
+import type { PortalId, RecordObject } from '#src/ports.ts'
 import type { PendingIntent } from '#src/store/store.ts'
 import { isBackfilled } from './backfill-portal.ts'
 import type { JobHandler } from './catalog.ts'
@@ -112,6 +113,11 @@ async function keepResults(
   )
   const gone = results.filter(({ outcome }) => outcome === 'gone').map(({ ref }) => ref)
   if (gone.length > 0) await store.records.erase(portal, gone)
+  // Merged away: what it came to has to be read again under the name it lives on by.
+  const survivors = results.flatMap((result) =>
+    result.outcome === 'gone' && result.mergedInto !== undefined ? [result.mergedInto] : [],
+  )
+  if (survivors.length > 0) await store.marks.mark(portal, survivors, 'event')
   for (const result of results) {
     if (result.outcome === 'refused') {
       await store.intents.park(portal, [result.ref], result.code)

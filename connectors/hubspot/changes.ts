@@ -1,4 +1,4 @@
-import type { ChangePage } from '#src/ports.ts'
+import type { ChangePage } from '#src/connector-port.ts'
 import { type ChangesDeps, changedActivities, changedRecords } from './changed-objects.ts'
 import { type Cursor, type Position, parseCursor } from './cursor.ts'
 import { readVisitors } from './event-occurrences.ts'

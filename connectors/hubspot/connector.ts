@@ -1,6 +1,7 @@
 import type { ConnectorDeps } from '#connectors/connector-deps.ts'
+import type { Connector, RecordPage } from '#src/connector-port.ts'
 import { PermanentError } from '#src/errors.ts'
-import type { Connector, RecordObject, RecordPage, RecordRef } from '#src/ports.ts'
+import type { RecordObject, RecordRef } from '#src/ports.ts'
 import type { ReadDeps } from './activity-reader.ts'
 import { readChanges } from './changes.ts'
 import type { ContactDeps } from './contact-records.ts'

@@ -1,4 +1,4 @@
-import type { CrmField } from '#src/ports.ts'
+import type { CrmField } from '#src/connector-port.ts'
 import { ACTIVITY_TYPES, type HubspotType } from './paths.ts'
 import { SOURCES } from './portal-schema.ts'
 import { type Property, readProperties, SENSITIVE_LEVELS, sensitivityOf } from './property-list.ts'

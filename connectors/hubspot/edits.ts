@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Intent, RecordEdit } from '#src/ports.ts'
+import type { RecordEdit } from '#src/connector-port.ts'
+import type { Intent } from '#src/ports.ts'
 import { epochMs, Id } from './answers.ts'
 import { chunksOf, inParallel } from './in-parallel.ts'
 import { PATHS } from './paths.ts'

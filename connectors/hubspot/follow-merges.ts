@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { WriteResult } from '#src/connector-port.ts'
 import { TransientError } from '#src/errors.ts'
-import type { RecordRef, WriteResult } from '#src/ports.ts'
+import type { RecordRef } from '#src/ports.ts'
 import { Id } from './answers.ts'
 import { inParallel } from './in-parallel.ts'
 import { PATHS } from './paths.ts'

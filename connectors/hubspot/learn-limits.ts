@@ -1,4 +1,4 @@
-import type { Quota } from '#src/ports.ts'
+import type { Quota } from '#src/connector-port.ts'
 import type { Pool } from './pools.ts'
 
 const DAY_MS = 86_400_000

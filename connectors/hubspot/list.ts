@@ -1,4 +1,4 @@
-import type { RecordPage } from '#src/ports.ts'
+import type { RecordPage } from '#src/connector-port.ts'
 import { type ActivityIds, findActivityIds } from './activity-reader.ts'
 import { type CrmObject, ObjectPage } from './answers.ts'
 import { type ContactPage, createContactPages } from './contact-pages.ts'

@@ -1,4 +1,4 @@
-import type { Quota } from '#src/ports.ts'
+import type { Quota } from '#src/connector-port.ts'
 import type { Pauses } from './judge-answer.ts'
 
 /** HubSpot counts search and associations apart from everything else (HubSpot docs, "API usage guidelines"). */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ProvisionStep } from '#src/ports.ts'
+import type { ProvisionStep } from '#src/connector-port.ts'
 import { type HubspotType, PATHS } from './paths.ts'
 import { PROPERTY_GROUP } from './properties.ts'
 import { type Call, parseAnswer, type Transport } from './transport.ts'

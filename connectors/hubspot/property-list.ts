@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CrmField } from '#src/ports.ts'
+import type { CrmField } from '#src/connector-port.ts'
 import { type HubspotType, PATHS } from './paths.ts'
 import { type Call, parseAnswer, type Transport } from './transport.ts'
 

@@ -1,5 +1,5 @@
+import type { ProvisionChange, ProvisionStep } from '#src/connector-port.ts'
 import { PermanentError } from '#src/errors.ts'
-import type { ProvisionChange, ProvisionStep } from '#src/ports.ts'
 import { PROPERTY_GROUP, type PropertyDefinition } from './properties.ts'
 
 export interface ExistingProperty {

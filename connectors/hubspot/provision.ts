@@ -1,4 +1,4 @@
-import type { ProvisionStep } from '#src/ports.ts'
+import type { ProvisionStep } from '#src/connector-port.ts'
 import { PROPERTIES } from './properties.ts'
 import { createProperties, readExisting, updateProperty } from './property-calls.ts'
 import { ensureGroup } from './property-group.ts'

@@ -1,5 +1,6 @@
+import type { ReadResult } from '#src/connector-port.ts'
 import { PermanentError, TransientError } from '#src/errors.ts'
-import type { ReadResult, RecordRef, SafeRecord } from '#src/ports.ts'
+import type { RecordRef, SafeRecord } from '#src/ports.ts'
 import { findActivityIds } from './activity-reader.ts'
 import { BatchRead, type CrmObject } from './answers.ts'
 import { type Associated, readAssociations } from './associations.ts'

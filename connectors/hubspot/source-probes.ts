@@ -1,6 +1,7 @@
 import { ACTIVITY_TYPES, PATHS } from './paths.ts'
 import type { SourceName } from './source-table.ts'
 import type { Sources } from './sources.ts'
+import { SUBSCRIPTIONS_PROBE } from './subscriptions.ts'
 import type { Call, Transport } from './transport.ts'
 
 const look = (path: string, query: Readonly<Record<string, string>> = {}): Call => ({
@@ -20,16 +21,7 @@ const PROBES: readonly (readonly [SourceName, Call])[] = [
   ['form-submissions', look(PATHS.forms[1])],
   ['marketing-events', look(PATHS.marketingEvents)],
   ['event-occurrences', look(PATHS.occurrences, { eventType: 'e_visited_page' })],
-  [
-    'subscription-statuses',
-    {
-      method: 'POST',
-      path: PATHS.subscriptionStatuses,
-      pool: 'general',
-      query: { channel: 'EMAIL' },
-      body: { inputs: [] },
-    },
-  ],
+  ['subscription-statuses', SUBSCRIPTIONS_PROBE],
 ]
 
 /** Asks every source once, so that a process that has read nothing yet can tell what is missing. */

@@ -1,4 +1,5 @@
-import type { Log, SourceNotice } from '#src/ports.ts'
+import type { SourceNotice } from '#src/connector-port.ts'
+import type { Log } from '#src/ports.ts'
 import type { HttpAnswer } from './http.ts'
 import { needsOf, SOURCE_TABLE, type SourceEntry, type SourceName } from './source-table.ts'
 import type { Call, Transport } from './transport.ts'
@@ -21,6 +22,8 @@ export interface Sources {
     call: Call,
     asked?: Asked,
   ): Promise<Pick<HttpAnswer, 'status' | 'body'> | undefined>
+  /** Whether it answered when last asked; not so before it was ever asked. */
+  isOpen(source: SourceName): boolean
   /** Its answers are not as documented: as good as missing. */
   giveUp(source: SourceName): void
   /** The sources that were refused when last asked. */
@@ -43,11 +46,13 @@ interface Missing {
 /** A source that is missing costs its signals, never the run; it is asked again after an hour. */
 export function createSources(log: Log, now: () => number): Sources {
   const missing = new Map<string, Missing>()
+  const answered = new Set<SourceName>()
   const miss = (found: Omit<Missing, 'since'>): void => {
     const key = `${found.source} ${found.part}`
     const told = [...missing.values()].some(({ source }) => source === found.source)
     if (!told) tell(log, found)
     missing.set(key, { ...found, since: now() })
+    answered.delete(found.source)
   }
   return {
     async attempt(source, transport, call, { part = 'objects', absent = [] } = {}) {
@@ -63,8 +68,10 @@ export function createSources(log: Log, now: () => number): Sources {
         return undefined
       }
       missing.delete(`${source} ${part}`)
+      answered.add(source)
       return answer
     },
+    isOpen: (source) => answered.has(source),
     giveUp: (source) => miss({ source, part: 'objects', code: 'source-unreadable' }),
     notices: () => {
       const bySource = new Map([...missing.values()].map((one) => [one.source, one]))

@@ -41,9 +41,8 @@ export async function withSubscriptions(
   const addresses = new Set(contacts.flatMap((contact) => addressOf(contact) ?? []))
   const read = async (batch: readonly string[]): Promise<readonly Subscriber[]> =>
     await readHalved(batch, async (part) => await readStatuses(deps, part))
-  // The first alone: most portals refuse it, and then there is no second.
-  const [first = [], ...others] = chunksOf([...addresses], BATCH)
-  const found = first.length === 0 ? [] : [await read(first), ...(await inParallel(others, read))]
+  if (addresses.size === 0 || !(await isGranted(deps))) return contacts
+  const found = await inParallel(chunksOf([...addresses], BATCH), read)
   const told = new Map(
     found.flat().map((one) => [one.subscriberIdString.toLowerCase(), strictestOf(one)]),
   )
@@ -52,6 +51,25 @@ export async function withSubscriptions(
     if (status === undefined) return contact
     return { ...contact, properties: { ...contact.properties, [FIELD]: status } }
   })
+}
+
+/** Asked without anybody's address, so that none is sent where the answer would be no. */
+export const SUBSCRIPTIONS_PROBE: Call = {
+  method: 'POST',
+  path: PATHS.subscriptionStatuses,
+  pool: 'general',
+  query: { channel: 'EMAIL' },
+  accept: [400],
+  body: { inputs: [] },
+}
+
+async function isGranted({
+  transport,
+  sources,
+}: Pick<ReadDeps, 'transport' | 'sources'>): Promise<boolean> {
+  if (sources.isOpen('subscription-statuses')) return true
+  const answer = await sources.attempt('subscription-statuses', transport, SUBSCRIPTIONS_PROBE)
+  return answer !== undefined
 }
 
 function isWanted(allowList: AllowList): boolean {
@@ -67,14 +85,7 @@ async function readStatuses(
   { transport, sources }: Pick<ReadDeps, 'transport' | 'sources'>,
   addresses: readonly string[],
 ): Promise<Halved<Subscriber>> {
-  const call: Call = {
-    method: 'POST',
-    path: PATHS.subscriptionStatuses,
-    pool: 'general',
-    query: { channel: 'EMAIL' },
-    accept: [400],
-    body: { inputs: addresses },
-  }
+  const call: Call = { ...SUBSCRIPTIONS_PROBE, body: { inputs: addresses } }
   const answer = await sources.attempt('subscription-statuses', transport, call)
   if (answer === undefined) return []
   if (answer.status === 400) return 'refused'

@@ -38,6 +38,8 @@ export interface Sighting {
   readonly deleted: boolean
   /** Deleted for privacy: whatever was kept of it has to go, not only the record. */
   readonly forgotten: boolean
+  /** Became part of another record, which has an id of its own. */
+  readonly mergedAway: boolean
 }
 
 /** Classic names (`contact.creation`), generic type ids (`object.creation` of `0-1`), association sides. */
@@ -49,12 +51,14 @@ const TARGETS: Readonly<Record<string, Target>> = {
   meeting: 'meetings',
   meeting_event: 'meetings',
   communication: 'communications',
+  deal: 'deals',
   '0-1': 'contact',
   '0-2': 'company',
   '0-48': 'calls',
   '0-49': 'emails',
   '0-47': 'meetings',
   '0-18': 'communications',
+  '0-3': 'deals',
 }
 
 const LOOK_AGAIN = new Set(['creation', 'propertyChange', 'restore'])
@@ -64,36 +68,44 @@ const GONE = new Set(['deletion', FORGOTTEN])
 /** What one event asks us to look at; nothing where it is of no concern. */
 export function sightingsOf(event: Event): Sighting[] {
   const [subject = '', change = ''] = (event.subscriptionType ?? event.eventType ?? '').split('.')
-  if (change === 'associationChange') return associationSides(event)
+  if (change === 'associationChange') return associationSides(event, subject)
   const target = targetOf(subject === 'object' ? event.objectTypeId : subject)
   if (target === undefined) return []
-  if (change === 'merge') return mergedIds(event).map((id) => seen(target, id))
+  if (change === 'merge') return mergeSides(event, target)
   const { objectId: id } = event
   if (id === undefined || isOurOwn(event)) return []
-  if (GONE.has(change)) return [{ target, id, deleted: true, forgotten: change === FORGOTTEN }]
+  if (GONE.has(change)) {
+    return [{ ...seen(target, id), deleted: true, forgotten: change === FORGOTTEN }]
+  }
   return LOOK_AGAIN.has(change) ? [seen(target, id)] : []
 }
 
 function seen(target: Target, id: string): Sighting {
-  return { target, id, deleted: false, forgotten: false }
+  return { target, id, deleted: false, forgotten: false, mergedAway: false }
 }
 
 /** The survivor has to be read, the merged ones to be found missing. */
-function mergedIds(event: Event): string[] {
+function mergeSides(event: Event, target: Target): Sighting[] {
   const { objectId, primaryObjectId, mergedObjectIds, newObjectId } = event
+  const survivor = newObjectId ?? primaryObjectId ?? objectId
   const ids = [primaryObjectId, newObjectId, objectId, ...(mergedObjectIds ?? [])]
-  return [...new Set(ids.filter((id) => id !== undefined))]
+  const known = new Set(ids.filter((id) => id !== undefined))
+  return [...known].map((id) => ({ ...seen(target, id), mergedAway: id !== survivor }))
 }
 
-/** Sides are named by type id, or as `CONTACT_TO_COMPANY`. */
-function associationSides(event: Event): Sighting[] {
-  const [from, to] = (event.associationType ?? '').toLowerCase().split('_to_')
+/**
+ * Sides are named by type id, or as `CONTACT_TO_COMPANY`; failing both, the event's own name tells the
+ * first. An activity or deal on one side needs no look of its own: the contact on the other is read
+ * with all of them.
+ */
+function associationSides(event: Event, subject: string): Sighting[] {
+  const [from = '', to] = (event.associationType ?? '').toLowerCase().split('_to_')
   const sides = [
-    { target: targetOf(event.fromObjectTypeId ?? from), id: event.fromObjectId },
+    { target: targetOf(event.fromObjectTypeId ?? (from || subject)), id: event.fromObjectId },
     { target: targetOf(event.toObjectTypeId ?? to), id: event.toObjectId },
   ]
   return sides.flatMap(({ target, id }) =>
-    target === undefined || id === undefined ? [] : [seen(target, id)],
+    id !== undefined && (target === 'contact' || target === 'company') ? [seen(target, id)] : [],
   )
 }
 

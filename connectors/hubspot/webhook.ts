@@ -73,6 +73,8 @@ function decodeUri(uri: string): string {
 /** What one portal's events of a delivery ask us to look at again. */
 export interface HubspotEvents {
   readonly portalId: PortalId
+  /** How many events these were, those of no concern among them. */
+  readonly events: number
   readonly refs: readonly RecordRef[]
   /** Deleted in the ordinary way; one that is `forgotten` is not repeated here. */
   readonly deleted: readonly RecordRef[]
@@ -81,6 +83,8 @@ export interface HubspotEvents {
    * delivery (HubSpot docs, "Webhooks").
    */
   readonly forgotten: readonly RecordRef[]
+  /** Deleted or merged away: whoever belonged to one belongs elsewhere now. */
+  readonly leftCompanies: readonly string[]
   readonly activities: readonly ActivityRef[]
 }
 
@@ -92,32 +96,43 @@ export function parseHubspotEvents(body: unknown): HubspotEvents[] {
   if (!Array.isArray(body)) {
     throw new PermanentError('webhook-malformed', 'A HubSpot delivery is an array of events')
   }
-  const byPortal = new Map<string, Sighting[]>()
+  const byPortal = new Map<string, Sighting[][]>()
   for (const entry of body) {
     const event = Event.safeParse(entry)
     if (!event.success) continue
     const { portalId } = event.data
-    byPortal.set(portalId, [...(byPortal.get(portalId) ?? []), ...sightingsOf(event.data)])
+    const known = byPortal.get(portalId)
+    if (known === undefined) byPortal.set(portalId, [sightingsOf(event.data)])
+    else known.push(sightingsOf(event.data))
   }
-  return [...byPortal].map(([portalId, sightings]) => gather(portalId, sightings))
+  return [...byPortal].map(([portalId, events]) => gather(portalId, events))
 }
 
-function gather(portalId: string, sightings: readonly Sighting[]): HubspotEvents {
-  const unique = [
-    ...new Map(
-      sightings.map((one) => [`${one.target}:${one.id}:${one.deleted}:${one.forgotten}`, one]),
-    ).values(),
-  ]
-  const forgotten = unique.filter((one) => one.forgotten).flatMap(recordOf)
-  const isForgotten = new Set(forgotten.map(({ object, id }) => `${object}:${id}`))
+function gather(portalId: string, events: readonly (readonly Sighting[])[]): HubspotEvents {
+  const all = events.flat()
+  const forgotten = distinct(all.filter((one) => one.forgotten).flatMap(recordOf))
+  const isForgotten = new Set(forgotten.map(keyOf))
+  const keep = (ref: RecordRef): boolean => !isForgotten.has(keyOf(ref))
+  const present = all.filter(({ deleted }) => !deleted)
   return {
     portalId: `hubspot:${portalId}`,
-    refs: unique.filter(({ deleted }) => !deleted).flatMap(recordOf),
-    deleted: unique
-      .filter((one) => one.deleted && !one.forgotten)
-      .flatMap(recordOf)
-      .filter(({ object, id }) => !isForgotten.has(`${object}:${id}`)),
+    events: events.length,
+    refs: distinct(present.flatMap(recordOf)).filter(keep),
+    deleted: distinct(all.filter(({ deleted }) => deleted).flatMap(recordOf)).filter(keep),
     forgotten,
-    activities: unique.filter(({ deleted }) => !deleted).flatMap(activityOf),
+    leftCompanies: distinct(
+      all.filter((one) => one.deleted || one.mergedAway).flatMap(recordOf),
+    ).flatMap(({ object, id }) => (object === 'company' ? [id] : [])),
+    activities: distinct(present.flatMap(activityOf)),
   }
+}
+
+type Named = { readonly object: string; readonly id: string }
+
+function keyOf({ object, id }: Named): string {
+  return `${object}:${id}`
+}
+
+function distinct<T extends Named>(refs: readonly T[]): T[] {
+  return [...new Map(refs.map((ref) => [keyOf(ref), ref])).values()]
 }

@@ -1,5 +1,6 @@
+import type { WriteResult } from '#src/connector-port.ts'
 import { PermanentError } from '#src/errors.ts'
-import type { Intent, WriteResult } from '#src/ports.ts'
+import type { Intent } from '#src/ports.ts'
 import type { ReadDeps } from './activity-reader.ts'
 import { followMerges } from './follow-merges.ts'
 import type { SchemaSource } from './portal-schema.ts'

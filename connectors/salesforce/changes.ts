@@ -1,4 +1,5 @@
-import type { ChangePage, RecordRef } from '#src/ports.ts'
+import type { ChangePage } from '#src/connector-port.ts'
+import type { RecordRef } from '#src/ports.ts'
 import { peopleOf } from './activity-reader.ts'
 import {
   type CursorReader,

@@ -1,6 +1,7 @@
 import type { ConnectorDeps } from '#connectors/connector-deps.ts'
+import type { Quota } from '#src/connector-port.ts'
 import { PermanentError, TransientError } from '#src/errors.ts'
-import type { Log, PortalIdentity, Quota } from '#src/ports.ts'
+import type { Log, PortalIdentity } from '#src/ports.ts'
 import { hostOf } from './fetch-transport.ts'
 import { organisationIn, readUserInfo } from './identity.ts'
 import { createQuerier, type Querier } from './query.ts'

@@ -1,6 +1,6 @@
 import type { ConnectorDeps } from '#connectors/connector-deps.ts'
+import type { Connector } from '#src/connector-port.ts'
 import { PermanentError } from '#src/errors.ts'
-import type { Connector } from '#src/ports.ts'
 import { readChanges } from './changes.ts'
 import { readCrmFields } from './crm-fields.ts'
 import { listPage } from './list.ts'

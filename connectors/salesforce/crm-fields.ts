@@ -1,4 +1,4 @@
-import type { CrmField } from '#src/ports.ts'
+import type { CrmField } from '#src/connector-port.ts'
 import { type Catalog, type CatalogDeps, readCatalog } from './catalog.ts'
 import { findConsentPoint } from './consent-schema.ts'
 import type { Describe } from './describe.ts'

@@ -1,5 +1,6 @@
+import type { WriteResult } from '#src/connector-port.ts'
 import { PermanentError, TransientError } from '#src/errors.ts'
-import type { RecordRef, WriteResult } from '#src/ports.ts'
+import type { RecordRef } from '#src/ports.ts'
 
 type Policy = 'retry' | 'gone' | 'refused'
 

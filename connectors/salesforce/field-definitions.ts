@@ -1,5 +1,6 @@
+import type { CrmField } from '#src/connector-port.ts'
 import { PermanentError } from '#src/errors.ts'
-import type { CrmField, Log } from '#src/ports.ts'
+import type { Log } from '#src/ports.ts'
 import type { Querier, QueryOutcome, Row } from './query.ts'
 import { compare, select } from './soql.ts'
 

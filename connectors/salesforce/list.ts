@@ -1,5 +1,6 @@
+import type { RecordPage } from '#src/connector-port.ts'
 import { PermanentError } from '#src/errors.ts'
-import type { RecordObject, RecordPage } from '#src/ports.ts'
+import type { RecordObject } from '#src/ports.ts'
 import { activityQueries, timelinesFrom } from './activity-reader.ts'
 import { consentQuery, consentsFrom } from './consent-points.ts'
 import { type Querier, type Query, type Row, rowsOf } from './query.ts'

@@ -1,4 +1,5 @@
-import type { ProvisionStep, RecordObject } from '#src/ports.ts'
+import type { ProvisionStep } from '#src/connector-port.ts'
+import type { RecordObject } from '#src/ports.ts'
 import { type Describe, describe } from './describe.ts'
 import { FIELDS, type FieldDefinition } from './properties.ts'
 import { RECORD_OBJECTS, SOBJECTS } from './sobjects.ts'

@@ -1,5 +1,6 @@
+import type { ProvisionStep } from '#src/connector-port.ts'
 import { PermanentError } from '#src/errors.ts'
-import type { Log, ProvisionStep } from '#src/ports.ts'
+import type { Log } from '#src/ports.ts'
 import { provisionRefused } from './errors.ts'
 import { toMetadata } from './field-metadata.ts'
 import { readUserId } from './identity.ts'

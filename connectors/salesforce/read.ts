@@ -1,4 +1,5 @@
-import type { ReadResult, RecordObject, RecordRef, SafeRecord } from '#src/ports.ts'
+import type { ReadResult } from '#src/connector-port.ts'
+import type { RecordObject, RecordRef, SafeRecord } from '#src/ports.ts'
 import { activityQueries, timelinesFrom } from './activity-reader.ts'
 import { consentQuery, consentsFrom } from './consent-points.ts'
 import type { ReadDeps } from './list.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { WriteResult } from '#src/connector-port.ts'
 import { PermanentError } from '#src/errors.ts'
-import type { Intent, RecordObject, WriteResult } from '#src/ports.ts'
+import type { Intent, RecordObject } from '#src/ports.ts'
 import { vendorErrors } from './error-body.ts'
 import { judgeRecord, unexpectedAnswer } from './errors.ts'
 import { COLLECTIONS } from './paths.ts'

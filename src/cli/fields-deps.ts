@@ -1,5 +1,6 @@
+import type { CrmField } from '#src/connector-port.ts'
 import { PermanentError } from '#src/errors.ts'
-import type { CrmField, PortalId } from '#src/ports.ts'
+import type { PortalId } from '#src/ports.ts'
 import type { AllowList } from '#src/privacy/allowed-field.ts'
 
 /** What `leadwell fields` needs of a portal. */

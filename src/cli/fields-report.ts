@@ -1,4 +1,4 @@
-import type { CrmField } from '#src/ports.ts'
+import type { CrmField } from '#src/connector-port.ts'
 import type { Remark } from '#src/privacy/allow-list-file/serialise-allow-list.ts'
 import {
   type AllowedField,

@@ -1,5 +1,6 @@
 import type { Config } from '#src/config.ts'
-import type { PortalId, ProvisionStep } from '#src/ports.ts'
+import type { ProvisionStep } from '#src/connector-port.ts'
+import type { PortalId } from '#src/ports.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import type { Output } from './output.ts'
 import { withRuntime } from './with-runtime.ts'
@@ -37,6 +38,11 @@ function show(
     ['object', 'kind', 'name', dryRun ? 'would' : 'done'],
     steps.map(({ object, kind, name, action }) => [object, kind, name, action]),
   )
+  for (const { object, name, changes = [] } of steps) {
+    for (const { what, from, to } of changes) {
+      output.line(`  ${object} ${name}: ${what} from ${from} to ${to}`)
+    }
+  }
   const verb = dryRun ? 'would be' : 'were'
   output.line(
     `${countOf(steps, 'create')} ${verb} created, ${countOf(steps, 'update')} changed, ${countOf(steps, 'keep')} kept as they are.`,

@@ -1,4 +1,4 @@
-import type { CrmField } from '../ports.ts'
+import type { CrmField } from '../connector-port.ts'
 import { entriesOf } from './allow-list.ts'
 import {
   type AllowedField,

@@ -1,4 +1,4 @@
-import type { CrmField } from '../ports.ts'
+import type { CrmField } from '../connector-port.ts'
 import { detectsIn } from './detects-in.ts'
 import type { JudgementCode, Reason } from './field-judgement.ts'
 import { isHealthCloud } from './needs-basis.ts'

@@ -1,4 +1,4 @@
-import type { CrmField } from '../ports.ts'
+import type { CrmField } from '../connector-port.ts'
 import { allowFrom, BOOLEAN, COUNT, DATE } from './allow.ts'
 import type { Coder, FieldSource } from './allowed-field.ts'
 import { FIELD_SOURCES } from './allowed-field.ts'

@@ -1,4 +1,4 @@
-import type { CrmField } from '../ports.ts'
+import type { CrmField } from '../connector-port.ts'
 import type { AllowedField } from './allowed-field.ts'
 import { hasBasis, needsBasis } from './needs-basis.ts'
 

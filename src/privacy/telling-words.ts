@@ -1,4 +1,4 @@
-import type { CrmField } from '../ports.ts'
+import type { CrmField } from '../connector-port.ts'
 import { anyOf } from './vocabularies/vocabulary.ts'
 
 /** What a field's name or label gives away of what people put into it. */

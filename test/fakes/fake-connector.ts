@@ -1,14 +1,13 @@
+import type { Connector, WriteResult } from '#src/connector-port.ts'
 import type {
   AccountValues,
   Activity,
-  Connector,
   Facts,
   Intent,
   IntentValues,
   RecordObject,
   RecordRef,
   SafeRecord,
-  WriteResult,
 } from '#src/ports.ts'
 import { fingerprintOf, restoreSafeRecord } from '#src/privacy/safe-record.ts'
 
@@ -31,6 +30,8 @@ export interface FakeCrm {
   /** Runs before the next call of this kind; throw to make it fail, await to hold it. */
   before(call: keyof FakeCrm['calls'], hook: () => void | Promise<void>): void
   refuse(ref: RecordRef, code: string): void
+  /** The next write of `ref` finds it merged into the other. */
+  merge(ref: RecordRef, into: RecordRef): void
 }
 
 const PAGE = 50
@@ -38,6 +39,7 @@ const PAGE = 50
 export function createFakeCrm(): FakeCrm {
   const rows = new Map<string, FakeRow>()
   const refused = new Map<string, string>()
+  const merged = new Map<string, RecordRef>()
   const hooks = new Map<string, () => void | Promise<void>>()
   const calls = { list: 0, read: 0, changes: 0, write: 0 }
   let clock = 0
@@ -66,6 +68,7 @@ export function createFakeCrm(): FakeCrm {
     objects: ['company', 'contact'],
     writeBatchSize: 100,
     writesMixedObjects: false,
+    schema: () => Promise.resolve([]),
     list: async (object, cursor) => {
       await entered('list')
       const after = keysOf(object).filter((key) => cursor === undefined || key > cursor)
@@ -104,6 +107,8 @@ export function createFakeCrm(): FakeCrm {
         const row = rows.get(keyOf(ref))
         const code = refused.get(keyOf(ref))
         const plain = { object: ref.object, id: ref.id }
+        const into = merged.get(keyOf(ref))
+        if (into !== undefined) return { ref: plain, outcome: 'gone', mergedInto: into }
         if (row === undefined) return { ref: plain, outcome: 'gone' }
         if (code !== undefined) return { ref: plain, outcome: 'refused', code }
         clock += 1
@@ -129,6 +134,7 @@ export function createFakeCrm(): FakeCrm {
       })
     },
     remove: (ref) => void rows.delete(keyOf(ref)),
+    merge: (ref, into) => void merged.set(keyOf(ref), into),
     valuesOf: (ref) => {
       const values = rows.get(keyOf(ref))?.values
       return values === undefined || 'engagedContacts' in values ? undefined : values

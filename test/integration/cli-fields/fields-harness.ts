@@ -5,7 +5,7 @@ import { PassThrough } from 'node:stream'
 import { answerFields, type FieldsRequest } from '#src/cli/fields-answer.ts'
 import type { FieldsDeps } from '#src/cli/fields-deps.ts'
 import { createOutput } from '#src/cli/output.ts'
-import type { CrmField } from '#src/ports.ts'
+import type { CrmField } from '#src/connector-port.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import type { AllowList } from '#src/privacy/allowed-field.ts'
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Connector, IntentValues, RecordRef, SafeRecord } from '#src/ports.ts'
+import type { Connector } from '#src/connector-port.ts'
+import type { IntentValues, RecordRef, SafeRecord } from '#src/ports.ts'
 import { createFakeCrm } from '#test/fakes/fake-connector.ts'
 import { openSandboxPortal } from './hubspot/sandbox-portal.ts'
 import { startOrg } from './salesforce/org.ts'

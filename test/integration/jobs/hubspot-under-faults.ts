@@ -11,8 +11,9 @@ import {
 import { openJournal } from '#sandbox/journal.ts'
 import { listen } from '#sandbox/listen.ts'
 import { createPopulation } from '#sandbox/seed/create-population.ts'
+import type { Connector } from '#src/connector-port.ts'
 import { createLog } from '#src/log.ts'
-import type { Connector, Lane } from '#src/ports.ts'
+import type { Lane } from '#src/ports.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import { type Pipeline, PORTAL, startPipeline } from './pipeline.ts'
 

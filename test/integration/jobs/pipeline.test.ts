@@ -81,6 +81,19 @@ describe('from the CRM and back', () => {
     expect(await pipeline.store.intents.get(PORTAL, [contact(100)])).toEqual([])
   })
 
+  it('reads the record again that another was merged into, and forgets the one that is gone', async () => {
+    await pipeline.settle()
+    const reads = pipeline.crm.calls.read
+    pipeline.crm.merge(contact(100), contact(101))
+    pipeline.crm.put(contact(100), { facts: { ...seeker, verification: 'verified' } })
+
+    await pipeline.store.marks.mark(PORTAL, [contact(100)], 'event')
+    await pipeline.settle()
+
+    expect(await pipeline.store.records.get(PORTAL, [contact(100)])).toEqual([])
+    expect(pipeline.crm.calls.read - reads).toBe(2)
+  })
+
   it('parks the record the CRM refuses and writes all the others', async () => {
     pipeline.crm.refuse(contact(111), 'validation-rule')
 

@@ -1,4 +1,4 @@
-import type { CrmField } from '#src/ports.ts'
+import type { CrmField } from '#src/connector-port.ts'
 
 /** A custom yes-or-no of contacts, unless said otherwise. */
 export function crmField(field: string, more: Partial<CrmField> = {}): CrmField {

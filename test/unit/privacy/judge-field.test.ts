@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CrmField } from '#src/ports.ts'
+import type { CrmField } from '#src/connector-port.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import { judgeField } from '#src/privacy/judge-field.ts'
 import { readableFields } from '#src/privacy/readable-fields.ts'

@@ -59,7 +59,7 @@ describe('for any model and any record', () => {
         expectAddsUp(score.reasons, score)
         expectAddsUp(model.linesInFull(subject, NOW), score)
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     )
   })
 
@@ -72,7 +72,7 @@ describe('for any model and any record', () => {
         expect(score).toBeGreaterThanOrEqual(0)
         expect(score).toBeLessThanOrEqual(100)
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     )
   })
 
@@ -113,7 +113,7 @@ describe('for any model and any record', () => {
           expect(evenLater).toBeLessThanOrEqual(later ?? Number.NaN)
         },
       ),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     )
   })
 
@@ -134,7 +134,7 @@ describe('for any model and any record', () => {
           expect(after.engagement).toBeGreaterThanOrEqual(before.engagement)
         },
       ),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     )
   })
 
@@ -154,7 +154,7 @@ describe('for any model and any record', () => {
           expect(after).toBeGreaterThanOrEqual(before)
         },
       ),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     )
   })
 })

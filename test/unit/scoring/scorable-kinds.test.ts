@@ -6,7 +6,8 @@ import { EngagementRule } from '#src/scoring/model-rules.ts'
 const rule = (activity: string) => ({
   id: 'outcome',
   points: 10,
-  reason: 'An agreement was reached',
+  reason: 'Asked us something',
+  because: 'Shows that the rule is fine but for its kind.',
   activity,
 })
 

@@ -1,6 +1,6 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser'
 
-const base = ['^src/(ports|errors)\\.ts$']
+const base = ['^src/(ports|connector-port|errors)\\.ts$']
 const pure = [...base, '^src/(scoring|privacy|consent|handoff|decision|ledger)/']
 
 function only(from: string, allowed: readonly string[]): IForbiddenRuleType {

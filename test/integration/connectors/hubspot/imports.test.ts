@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { HubspotConnector } from '#connectors/hubspot/connector.ts'
 import { createHubspotConnector } from '#connectors/hubspot/connector.ts'
-import type { BulkIntent, BulkProgress, Grade, RecordRef, WriteResult } from '#src/ports.ts'
+import type { BulkIntent, BulkProgress, WriteResult } from '#src/connector-port.ts'
+import type { Grade, RecordRef } from '#src/ports.ts'
 import { intentFor, VALUES } from './intent-for.ts'
 import { openSandboxPortal, type SandboxPortal } from './sandbox-portal.ts'
 

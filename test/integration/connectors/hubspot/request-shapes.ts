@@ -192,7 +192,7 @@ const ENDPOINTS: readonly Endpoint[] = [
   }),
   at('POST', `/communication-preferences/${VERSION}/statuses/batch/read`, {
     query: z.strictObject({ channel: z.literal('EMAIL') }),
-    body: z.strictObject({ inputs: z.array(z.email()).min(1).max(100) }),
+    body: z.strictObject({ inputs: z.array(z.email()).max(100) }),
   }),
   at('GET', `/events/event-occurrences/${VERSION}(/event-types)?`, {
     query: Page.partial().extend({
@@ -206,23 +206,6 @@ const ENDPOINTS: readonly Endpoint[] = [
   }),
   at('GET', `/account-info/(${VERSION}|v3)/details`),
   at('GET', '/marketing/(v3/forms|forms/2026-09-beta)', { query: Page }),
-  at('GET', `/marketing/marketing-events/${VERSION}`, { query: Page }),
-  at('GET', `/marketing/marketing-events/${VERSION}/participations/\\d+/breakdown`, {
-    query: Page,
-  }),
-  at('GET', `/events/event-occurrences/${VERSION}`, {
-    query: z.strictObject({
-      eventType: Text,
-      occurredAfter: z.iso.datetime(),
-      sort: z.literal('occurredAt'),
-      limit: Limit(100),
-      after: Text.optional(),
-    }),
-  }),
-  at('POST', `/communication-preferences/${VERSION}/statuses/batch/read`, {
-    query: z.strictObject({ channel: z.literal('EMAIL') }),
-    body: z.strictObject({ inputs: z.array(z.string().includes('@')).min(1).max(100) }),
-  }),
   at('GET', '/form-integrations/v1/submissions/forms/[0-9a-f-]{36}', {
     query: z.strictObject({ limit: Limit(50), after: Text.optional() }),
   }),

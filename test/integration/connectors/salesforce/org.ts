@@ -8,15 +8,8 @@ import {
   type SalesforceSandbox,
 } from '#sandbox/salesforce/create-salesforce-sandbox.ts'
 import { createPopulation } from '#sandbox/seed/create-population.ts'
-import type {
-  ChangePage,
-  Connector,
-  IntentValues,
-  Log,
-  Quota,
-  RecordObject,
-  SafeRecord,
-} from '#src/ports.ts'
+import type { ChangePage, Connector, Quota } from '#src/connector-port.ts'
+import type { IntentValues, Log, RecordObject, SafeRecord } from '#src/ports.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
 
 export const BASE_TIME = Date.UTC(2026, 10, 20, 12)

@@ -1,6 +1,7 @@
 import type { ConnectorDeps } from '#connectors/connector-deps.ts'
 import { createHubspotConnector } from '#connectors/hubspot/connector.ts'
-import type { Credentials, Log, Quota } from '#src/ports.ts'
+import type { Quota } from '#src/connector-port.ts'
+import type { Credentials, Log } from '#src/ports.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import type { Scope } from '#test/http-mock.ts'
 

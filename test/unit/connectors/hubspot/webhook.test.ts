@@ -1,4 +1,5 @@
 import { Signature } from '@hubspot/api-client'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   parseHubspotEvents,
@@ -110,19 +111,23 @@ test('groups events by portal and names each record once', () => {
   expect(parseHubspotEvents(body)).toEqual([
     {
       portalId: 'hubspot:62515',
+      events: 1,
       refs: [{ object: 'contact', id: '123' }],
       deleted: [],
       forgotten: [],
+      leftCompanies: [],
       activities: [],
     },
     {
       portalId: 'hubspot:1',
+      events: 3,
       refs: [
         { object: 'contact', id: '5' },
         { object: 'company', id: '9' },
       ],
       deleted: [],
       forgotten: [],
+      leftCompanies: [],
       activities: [],
     },
   ])
@@ -140,6 +145,7 @@ test.each([
   [['contact.privacyDeletion']],
   [['contact.privacyDeletion', 'contact.deletion']],
   [['contact.deletion', 'contact.privacyDeletion', 'contact.privacyDeletion']],
+  [['contact.propertyChange', 'contact.privacyDeletion', 'contact.restore']],
 ])('reads %j as one person to be forgotten and nobody merely deleted', (types) => {
   const [events] = parseHubspotEvents(
     types.map((subscriptionType) => ({ portalId: 1, subscriptionType, objectId: 7 })),
@@ -164,6 +170,22 @@ test('looks at both sides of a merge', () => {
   expect(merged?.refs.map(({ id }) => id).toSorted()).toEqual(['1', '2', '3'])
 })
 
+test('names companies that were merged away or deleted: their people belong elsewhere now', () => {
+  const [events] = parseHubspotEvents([
+    event({
+      subscriptionType: 'company.merge',
+      objectId: 3,
+      primaryObjectId: 1,
+      mergedObjectIds: [2],
+      newObjectId: 3,
+    }),
+    event({ subscriptionType: 'company.deletion', objectId: 4 }),
+    event({ subscriptionType: 'contact.deletion', objectId: 5 }),
+  ])
+
+  expect(events?.leftCompanies.toSorted()).toEqual(['1', '2', '4'])
+})
+
 test.each([
   [{ subscriptionType: 'contact.associationChange', associationType: 'CONTACT_TO_COMPANY' }],
   [
@@ -182,15 +204,40 @@ test.each([
   ])
 })
 
-test('keeps the contact of a deal association and leaves the deal alone', () => {
+test.each([
+  ['deal', { associationType: 'DEAL_TO_CONTACT' }],
+  ['object', { fromObjectTypeId: '0-48', toObjectTypeId: '0-1' }],
+])('reads the contact of a %s association, and with it whatever hangs on it', (subject, fields) => {
   const changed = parseOne({
-    subscriptionType: 'deal.associationChange',
-    associationType: 'DEAL_TO_CONTACT',
+    subscriptionType: `${subject}.associationChange`,
+    ...fields,
     fromObjectId: 1,
     toObjectId: 2,
   })
 
-  expect(changed?.refs).toEqual([{ object: 'contact', id: '2' }])
+  expect(changed).toMatchObject({ refs: [{ object: 'contact', id: '2' }], activities: [] })
+})
+
+test('knows the first side of an association by the name of the event', () => {
+  const changed = parseOne({ subscriptionType: 'contact.associationChange', fromObjectId: 1 })
+
+  expect(changed?.refs).toEqual([{ object: 'contact', id: '1' }])
+})
+
+test.each([
+  ['deal.creation', {}, 'deals'],
+  ['deal.propertyChange', { propertyName: 'dealstage' }, 'deals'],
+  ['deal.restore', {}, 'deals'],
+  ['deal.merge', {}, 'deals'],
+  ['object.creation', { objectTypeId: '0-3' }, 'deals'],
+  ['object.propertyChange', { objectTypeId: '0-47', propertyName: 'hs_timestamp' }, 'meetings'],
+  ['object.creation', { objectTypeId: '0-49' }, 'emails'],
+  ['object.restore', { objectTypeId: '0-18' }, 'communications'],
+])('%s %j asks for a look at the contacts of %s', (subscriptionType, fields, object) => {
+  expect(parseOne({ subscriptionType, objectId: 9, ...fields })).toMatchObject({
+    refs: [],
+    activities: [{ object, id: '9' }],
+  })
 })
 
 test('names activities for a later look at their contacts', () => {
@@ -227,5 +274,67 @@ test('passes over entries that are no events', () => {
 test.each([[{}], [null], ['[]']])('refuses %j, which is no list of events', (body) => {
   expect(() => parseHubspotEvents(body)).toThrow(
     expect.objectContaining({ code: 'webhook-malformed' }),
+  )
+})
+
+const anyEvent = fc.record({
+  portalId: fc.constantFrom(1, '2'),
+  subscriptionType: fc.constantFrom(
+    'contact.creation',
+    'contact.deletion',
+    'contact.privacyDeletion',
+    'company.merge',
+    'company.deletion',
+    'contact.associationChange',
+    'object.propertyChange',
+    'ticket.creation',
+  ),
+  objectId: fc.integer({ min: 1, max: 6 }),
+  objectTypeId: fc.constantFrom('0-1', '0-2', '0-3', '0-48', '2-1234'),
+  associationType: fc.constant('CONTACT_TO_COMPANY'),
+  fromObjectId: fc.integer({ min: 1, max: 6 }),
+  toObjectId: fc.integer({ min: 1, max: 6 }),
+  primaryObjectId: fc.integer({ min: 1, max: 6 }),
+  mergedObjectIds: fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 2 }),
+})
+
+/** What a delivery asks for, in no order and whatever the number of events that said so. */
+const askedFor = (body: unknown): unknown =>
+  parseHubspotEvents(body)
+    .map(({ portalId, ...asked }) => [
+      portalId,
+      ...Object.entries(asked).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.map((one) => JSON.stringify(one)).toSorted() : undefined,
+      ]),
+    ])
+    .toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))
+
+test('neither order nor repetition of events changes what is asked for', () => {
+  const shuffled = fc
+    .array(anyEvent, { maxLength: 20 })
+    .chain((events) =>
+      fc.tuple(
+        fc.constant(events),
+        fc.shuffledSubarray([...events, ...events], { minLength: events.length * 2 }),
+      ),
+    )
+  fc.assert(
+    fc.property(shuffled, ([events, again]) => {
+      expect(askedFor(again)).toEqual(askedFor(events))
+    }),
+  )
+})
+
+test('no event, however odd, keeps the others of its delivery from being read', () => {
+  const good = event({ subscriptionType: 'contact.creation', objectId: 5 })
+  fc.assert(
+    fc.property(fc.array(fc.jsonValue()), (odd) => {
+      const told = parseHubspotEvents([...odd, good])
+      expect(told.find(({ portalId }) => portalId === 'hubspot:1')?.refs).toContainEqual({
+        object: 'contact',
+        id: '5',
+      })
+    }),
   )
 })

@@ -1,6 +1,7 @@
 import type { ConnectorDeps } from '#connectors/connector-deps.ts'
 import { createSalesforceConnector } from '#connectors/salesforce/connector.ts'
-import type { Connector, Credentials, Log, Quota } from '#src/ports.ts'
+import type { Connector, Quota } from '#src/connector-port.ts'
+import type { Credentials, Log } from '#src/ports.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import type { Scope } from '#test/http-mock.ts'
 

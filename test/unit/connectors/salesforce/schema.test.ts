@@ -1,6 +1,6 @@
 import { isQueryValid } from '@jetstreamapp/soql-parser-js'
 import { describe, expect, test } from 'vitest'
-import type { CrmField } from '#src/ports.ts'
+import type { CrmField } from '#src/connector-port.ts'
 import { allow, BOOLEAN, codes } from '#src/privacy/allow.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import type { AllowList } from '#src/privacy/allowed-field.ts'

@@ -1,0 +1,154 @@
+/**
+ * What a CRM looks like to the rest of the product. Types only; no logic.
+ */
+
+import type { Crm, Intent, Lane, RecordObject, RecordRef, SafeRecord } from './ports.ts'
+
+/** What became of one intent. `refused` waits for a person; `retry` is tried again by the writer. */
+export type WriteResult =
+  | { readonly ref: RecordRef; readonly outcome: 'written' }
+  /** Deleted; or merged away, and then into whom where the CRM tells. */
+  | { readonly ref: RecordRef; readonly outcome: 'gone'; readonly mergedInto?: RecordRef }
+  | { readonly ref: RecordRef; readonly outcome: 'refused'; readonly code: string }
+  | { readonly ref: RecordRef; readonly outcome: 'retry'; readonly code: string }
+
+/** An intent among very many. `first`: nothing of ours was ever written on the record. */
+export interface BulkIntent extends Intent {
+  readonly first: boolean
+}
+
+/** A record that shows something else than we last wrote on it. */
+export interface RecordEdit {
+  readonly ref: RecordRef
+  /** Names of ours that differ. */
+  readonly fields: readonly string[]
+  /** Somebody changed one by hand, not a program. */
+  readonly byPerson: boolean
+}
+
+/** How one bulk write outlives the process that began it. */
+export interface BulkProgress {
+  /** What an earlier call with the same intents saved last; `undefined` begins anew. */
+  readonly resume: unknown
+  /** Keeps opaque JSON, without ids of records or values. */
+  save(state: unknown): Promise<void>
+}
+
+/** The call budget of one portal, shared by every process. Pools are named by the connector. */
+export interface Quota {
+  /** Resolves when one call may be made; counts it. */
+  take(pool: string, lane: Lane): Promise<void>
+  /** What the CRM said of a pool's window in its response headers. */
+  learn(pool: string, seen: { limit: number; remaining: number; intervalMs: number }): Promise<void>
+  /**
+   * Nobody calls this pool for `forMs`: after a 429 or at the end of a daily limit. Whoever wants to
+   * during a long pause gets a TransientError of this code.
+   */
+  pause(pool: string, forMs: number, code?: string): Promise<void>
+}
+
+export interface RecordPage {
+  readonly records: readonly SafeRecord[]
+  /** Opaque; absent on the last page. */
+  readonly next: string | undefined
+}
+
+export interface ReadResult {
+  readonly records: readonly SafeRecord[]
+  /** Asked for and not there any more: deleted, merged away or out of reach. */
+  readonly missing: readonly RecordRef[]
+}
+
+export interface ChangePage {
+  /** Records whose own fields were modified, with the fingerprint they have now. */
+  readonly changed: readonly { readonly ref: RecordRef; readonly fingerprint: string }[]
+  /** Records touched by a new or changed activity. */
+  readonly touched: readonly RecordRef[]
+  readonly deleted: readonly RecordRef[]
+  /** Where the next poll starts; opaque JSON, stored after the marks are durable. */
+  readonly cursor: unknown
+}
+
+export interface ProvisionStep {
+  readonly object: RecordObject
+  readonly kind: 'group' | 'property' | 'option' | 'permission'
+  readonly name: string
+  readonly action: 'create' | 'update' | 'keep'
+  /** What an update changes, as it is and as it will be. */
+  readonly changes?: readonly ProvisionChange[]
+}
+
+export interface ProvisionChange {
+  readonly what: string
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * One CRM behind one port. Every method may throw TransientError or PermanentError and nothing else;
+ * only allow-listed fields are asked for and returned.
+ */
+export interface Connector {
+  readonly crm: Crm
+  /** Objects to backfill, organisations first. */
+  readonly objects: readonly RecordObject[]
+  /** Records one write call carries. */
+  readonly writeBatchSize: number
+  /** Whether one write call may mix objects. */
+  readonly writesMixedObjects: boolean
+  /** One page of the whole portal, activities included, in a stable order. */
+  list(object: RecordObject, cursor: string | undefined): Promise<RecordPage>
+  /** At most 100 refs, activities included. */
+  read(refs: readonly RecordRef[]): Promise<ReadResult>
+  /** What changed since the cursor; `undefined` starts at `sinceMs`. */
+  changes(cursor: unknown, sinceMs: number): Promise<ChangePage>
+  provision(options: { dryRun: boolean }): Promise<readonly ProvisionStep[]>
+  /** Every field of the objects the allow-list may name, readable by us or not; schema only. */
+  schema(): Promise<readonly CrmField[]>
+  /** Asks every source once and tells those this connection may not read. */
+  notices?(): Promise<readonly SourceNotice[]>
+  /** At most `writeBatchSize` intents, one result for each, in order. */
+  write(intents: readonly Intent[]): Promise<readonly WriteResult[]>
+  /**
+   * Where the CRM has a way for very many records of one object at once; at most `writeManyMost`. A
+   * TransientError means: call again with the same intents and what was saved.
+   */
+  readonly writeManyMost?: number
+  /** Which of these, as last written, show something else now. */
+  edits?(written: readonly Intent[]): Promise<readonly RecordEdit[]>
+  writeMany?(
+    intents: readonly BulkIntent[],
+    progress: BulkProgress,
+  ): Promise<readonly WriteResult[]>
+}
+
+/** A source of signals that cannot be read: which, why as a code, and what somebody has to see to. */
+export interface SourceNotice {
+  readonly source: string
+  readonly code: string
+  readonly needs: string
+}
+
+/** One field of a CRM object as its own schema describes it; no value of any record. */
+export interface CrmField {
+  /** A `FieldSource` of the allow-list, such as `contact` or `task`. */
+  readonly source: string
+  readonly field: string
+  readonly label: string
+  readonly type:
+    | 'text'
+    | 'long-text'
+    | 'number'
+    | 'boolean'
+    | 'date'
+    | 'choice'
+    | 'choices'
+    | 'reference'
+    | 'other'
+  readonly custom: boolean
+  readonly sensitivity: 'none' | 'sensitive' | 'highly-sensitive'
+  /** Classes its owner put on it, such as `HIPAA`, `PII` or `Restricted`. */
+  readonly classes: readonly string[]
+  /** Values of a choice, as the CRM stores them. */
+  readonly options: readonly string[]
+}

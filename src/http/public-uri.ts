@@ -1,0 +1,10 @@
+import type { Request } from 'express'
+
+/**
+ * The full address the caller used, which is what CRMs sign: by `PUBLIC_URL` where it is set, path
+ * prefix included. Else by the request itself, whose forwarded headers count only where Express was
+ * told to trust the proxy in front.
+ */
+export function publicUriOf(request: Request, publicUrl: string | undefined): string {
+  return `${publicUrl ?? `${request.protocol}://${request.host}`}${request.originalUrl}`
+}
