@@ -8,7 +8,13 @@ import pg from 'pg'
 import { startBareServer } from '#test/e2e/storm/bare-server.ts'
 import { deliver } from '#test/e2e/storm/deliver.ts'
 import { planStorm } from '#test/e2e/storm/plan-storm.ts'
-import { runQuiet, runStorm, STORM_SECRET, type StormRun } from '#test/e2e/storm/run-storm.ts'
+import {
+  runIntakeAlone,
+  runQuiet,
+  runStorm,
+  STORM_SECRET,
+  type StormRun,
+} from '#test/e2e/storm/run-storm.ts'
 import { startPostgres } from '#test/private-postgres.ts'
 
 const named = Number(process.argv[2] === 'webhook-storm' ? process.argv[3] : process.argv[2])
@@ -20,8 +26,9 @@ try {
   const storm = planStorm(events)
   const bare = await bareIntake(storm)
   const stormy = await runStorm(await makeDatabase(), storm)
+  const alone = await runIntakeAlone(await makeDatabase(), storm)
   const quiet = await runQuiet(await makeDatabase(), storm)
-  print({ bare, stormy, quiet })
+  print({ bare, stormy, alone, quiet })
 } finally {
   for (const name of databases) await onServer(`drop database ${name} with (force)`)
   for (const stop of stops) await stop()
@@ -35,27 +42,36 @@ async function bareIntake({ disordered }: ReturnType<typeof planStorm>) {
   return percentiles(delivered.latencies)
 }
 
-function print({ bare, stormy, quiet }: Record<'stormy' | 'quiet', StormRun> & { bare: Times }) {
-  const ours = percentiles(stormy.latencies)
-  const figures = {
-    bench: 'webhook-storm',
-    events,
-    answered: stormy.latencies.length,
-    answersLost: stormy.lost,
-    refused: stormy.refused,
-    bare,
+interface Runs {
+  readonly bare: Times
+  /** One process does it all, as `start` without a role does. */
+  readonly stormy: StormRun
+  /** The work is left to others, as with `--role web`. */
+  readonly alone: StormRun
+  readonly quiet: StormRun
+}
+
+function print({ bare, stormy, alone, quiet }: Runs): void {
+  const runs = { allInOne: figuresOf(stormy, bare, quiet), webAlone: figuresOf(alone, bare, quiet) }
+  process.stdout.write(`${JSON.stringify({ bench: 'webhook-storm', events, bare, ...runs })}\n`)
+}
+
+function figuresOf(run: StormRun, bare: Times, quiet: StormRun) {
+  const ours = percentiles(run.latencies)
+  return {
+    answered: run.latencies.length,
+    answersLost: run.lost,
+    refused: run.refused,
     ours,
     ratio: { p50: round(ours.p50 / bare.p50), p99: round(ours.p99 / bare.p99) },
-    eventsPerSecond: Math.round((events / stormy.intakeMs) * 1_000),
-    intakeSeconds: round(stormy.intakeMs / 1_000),
-    settledSeconds: round(stormy.settledMs / 1_000),
-    batchesRead: stormy.reads,
-    marksLeft: stormy.end.marks,
-    records: stormy.end.stored.size,
-    forgotten: stormy.end.forgotten.length,
-    differing: differing(stormy, quiet),
+    eventsPerSecond: Math.round((events / run.intakeMs) * 1_000),
+    settledSeconds: round(run.settledMs / 1_000),
+    batchesRead: run.reads,
+    marksLeft: run.end.marks,
+    records: run.end.stored.size,
+    forgotten: run.end.forgotten.length,
+    differing: differing(run, quiet),
   }
-  process.stdout.write(`${JSON.stringify(figures)}\n`)
 }
 
 /** Records that did not end as on the quiet day, in the CRM or in the store. */

@@ -1,6 +1,6 @@
 import { PRODUCT_SENTENCES } from '#src/handoff/product-sentences.ts'
 import type { PortalId } from '#src/ports.ts'
-import { guardText } from '#src/privacy/egress-guard.ts'
+import type { guardText as GuardText } from '#src/privacy/egress-guard.ts'
 import type { PendingIntent } from '#src/store/store.ts'
 import type { JobDeps } from './deps.ts'
 
@@ -15,7 +15,9 @@ export async function withholdUnsafe(
   portal: PortalId,
   batch: readonly PendingIntent[],
 ): Promise<readonly PendingIntent[]> {
-  const unsafe = batch.filter((intent) => !isSafe(intent, modelTexts))
+  // Loaded when something is written: its word lists would slow every command that writes nothing.
+  const { guardText } = await import('#src/privacy/egress-guard.ts')
+  const unsafe = batch.filter((intent) => !isSafe(intent, modelTexts, guardText))
   if (unsafe.length === 0) return batch
   const refs = unsafe.map(({ ref }) => ref)
   await store.intents.park(portal, refs, CODE)
@@ -28,7 +30,11 @@ export async function withholdUnsafe(
  * Looked at as it is first. What is found in it may be a checked text of the model read together with
  * the number before it ("+1 Used the …" as an address), so a second look leaves those out.
  */
-function isSafe({ values }: PendingIntent, modelTexts: ReadonlySet<string>): boolean {
+function isSafe(
+  { values }: PendingIntent,
+  modelTexts: ReadonlySet<string>,
+  guardText: typeof GuardText,
+): boolean {
   const own = new Set([...PRODUCT_SENTENCES, ...modelTexts])
   return Object.values(values)
     .filter((value) => typeof value === 'string')

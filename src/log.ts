@@ -1,11 +1,20 @@
+import { createRequire } from 'node:module'
 import { type DestinationStream, pino, stdTimeFunctions } from 'pino'
 import type { Log, LogFields } from './ports.ts'
-import { guardText } from './privacy/egress-guard.ts'
+import type * as EgressGuard from './privacy/egress-guard.ts'
 
 export interface LogOptions {
   readonly level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** Where JSON lines go; standard error by default, so that output stays machine-readable. */
   readonly destination?: DestinationStream
+}
+
+/** Loaded with the first line that is written: its word lists would slow every command that writes none. */
+const load = createRequire(import.meta.url)
+let guard: typeof EgressGuard | undefined
+function isClean(text: string): boolean {
+  guard ??= load('./privacy/egress-guard.ts') as typeof EgressGuard
+  return guard.guardText('log', text) === 'clean'
 }
 
 const DROPPED = '[dropped]'
@@ -82,10 +91,10 @@ function safeValue(key: string, value: unknown): string | number | boolean | und
 
 function isCode(value: string): boolean {
   const looksFit = CODE.test(value) && !LOOKS_SECRET.test(value) && !LOOKS_PERSONAL.test(value)
-  return looksFit && guardText('log', value) === 'clean'
+  return looksFit && isClean(value)
 }
 
 function safeMessage(message: unknown): string {
   const fits = typeof message === 'string' && MESSAGE.test(message)
-  return fits && guardText('log', message) === 'clean' ? message : DROPPED
+  return fits && isClean(message) ? message : DROPPED
 }

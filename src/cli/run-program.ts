@@ -1,6 +1,5 @@
 import { type Command, CommanderError } from 'commander'
 import { errorCode, PermanentError, TransientError } from '#src/errors.ts'
-import { guardText } from '#src/privacy/egress-guard.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 
 /** Codes that mean the command line or the configuration is wrong, not that work failed. */
@@ -39,7 +38,7 @@ export async function runProgram(
     return program.exitCode()
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
-    stderr.write(`${describe(error)}\n`)
+    stderr.write(`${await describe(error)}\n`)
     return USAGE_CODES.has(errorCode(error)) ? EXIT.usage : EXIT.failed
   }
 }
@@ -54,9 +53,11 @@ const ABOUT_OWN_FILES: ReadonlySet<string> = new Set([
 ])
 
 /** A message that tells who somebody is, which none should, is left out; the code stays. */
-function describe(error: unknown): string {
+async function describe(error: unknown): Promise<string> {
   const code = errorCode(error)
   const text = fullText(error)
+  // Its word lists take a third of a second to load: most commands end without them.
+  const { guardText } = await import('#src/privacy/egress-guard.ts')
   const mayShow = ABOUT_OWN_FILES.has(code) || guardText('error', text) === 'clean'
   return mayShow ? text : `leadwell: the message was withheld [${code}]`
 }

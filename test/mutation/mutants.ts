@@ -73,8 +73,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'texts are guarded before they leave for the CRM',
     file: 'jobs/withhold-unsafe.ts',
-    find: 'const unsafe = batch.filter((intent) => !isSafe(intent, modelTexts))',
-    replace: 'const unsafe = batch.filter((intent) => !isSafe(intent, modelTexts) && false)',
+    find: '!isSafe(intent, modelTexts, guardText))',
+    replace: '!isSafe(intent, modelTexts, guardText) && false)',
     tests: [PIPELINE],
   },
   {
@@ -136,14 +136,14 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a log field is guarded',
     file: 'src/log.ts',
-    find: "return looksFit && guardText('log', value) === 'clean'",
-    replace: 'return looksFit && guardText !== undefined',
+    find: 'return looksFit && isClean(value)',
+    replace: 'return looksFit',
     tests: ['test/unit/log'],
   },
   {
     name: 'a log message is guarded',
     file: 'src/log.ts',
-    find: "return fits && guardText('log', message) === 'clean' ? message : DROPPED",
+    find: 'return fits && isClean(message) ? message : DROPPED',
     replace: 'return fits ? message : DROPPED',
     tests: ['test/unit/log'],
   },

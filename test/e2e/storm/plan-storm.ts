@@ -68,9 +68,15 @@ const organisation = (company: number): RecordRef => ({
   id: String(900_000_000 + company),
 })
 
+type End = 'deleted' | 'forgotten' | 'merged' | undefined
+
 /** What becomes of some people with their last event; everybody else only changes. */
-const ENDS = ['deleted', 'forgotten', 'merged'] as const
-const endOf = (person: number): (typeof ENDS)[number] | undefined => ENDS[(person % 50) - 1]
+function endOf(person: number): End {
+  if (person % 500 === 2) return 'forgotten'
+  if (person % 50 === 1) return 'deleted'
+  return person % 50 === 3 ? 'merged' : undefined
+}
+
 const isMadeLater = (person: number): boolean => person % 50 === 5
 
 function populate(crm: FakeCrm, people: number, companies: number): void {

@@ -5,7 +5,7 @@ import { createHandlers } from '#jobs/handlers.ts'
 import { startPrivateRedis } from '#jobs/private-redis.ts'
 import { createQueue } from '#jobs/queue.ts'
 import { openRedis } from '#jobs/redis.ts'
-import { createWorker } from '#jobs/worker.ts'
+import { createWorker, type JobWorker } from '#jobs/worker.ts'
 import { loadAccountModel } from '#src/account-model.ts'
 import { createAccountDecider } from '#src/decision/decide-account.ts'
 import { createDecider } from '#src/decision/decide-intent.ts'
@@ -30,6 +30,8 @@ export interface StormPortal {
   readonly crm: FakeCrm
   /** Where webhooks go. */
   readonly url: string
+  /** Leaves the work alone for now, as if another process did it. */
+  rest(): Promise<void>
   /** Sweeps until nothing is left to do. */
   settle(): Promise<void>
   close(): Promise<void>
@@ -45,14 +47,13 @@ export async function openStormPortal(
   const store = await openPortalStore(databaseUrl, dataDir)
   const crm = createFakeCrm()
   const queue = createQueue(redis)
-  const worker = createWorker({
-    connection: redis,
-    handlers: createHandlers({ ...(await deciders()), store, queue, log, now, connectorFor }),
-    log,
-    concurrency: 4,
-  })
-  function connectorFor() {
-    return Promise.resolve(crm.connector)
+  const connectorFor = () => Promise.resolve(crm.connector)
+  const handlers = createHandlers({ ...(await deciders()), store, queue, log, now, connectorFor })
+  const startWorker = () => createWorker({ connection: redis, handlers, log, concurrency: 4 })
+  let worker: JobWorker | undefined
+  const rest = async (): Promise<void> => {
+    await worker?.close()
+    worker = undefined
   }
   const server = await serve(
     createHttpApp({
@@ -71,7 +72,9 @@ export async function openStormPortal(
     store,
     crm,
     url: `http://127.0.0.1:${server.port}/webhooks/hubspot`,
+    rest,
     settle: async () => {
+      worker ??= startWorker()
       while (await hasWork(store)) {
         await queue.add('sweep', {})
         await new Promise((resolve) => setTimeout(resolve, 25))
@@ -79,7 +82,7 @@ export async function openStormPortal(
     },
     close: async () => {
       await server.close()
-      await worker.close()
+      await rest()
       await queue.close()
       redis.disconnect()
       await store.close()

@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
 /** The HubSpot project, and its source folder as `hsproject.json` names it. */
@@ -33,7 +34,7 @@ export async function filesBelow(folder: URL): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('//', '/'))
-    .map((path) => path.slice(folder.pathname.length))
+    .map((path) => path.slice(fileURLToPath(folder).length))
     .filter((path) => !path.includes('node_modules'))
     .toSorted()
 }

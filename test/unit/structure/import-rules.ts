@@ -45,11 +45,7 @@ export const IMPORT_RULES: IForbiddenRuleType[] = [
   ]),
   only('connectors/hubspot', [...base, '^src/privacy/', '^connectors/connector-deps\\.ts$']),
   only('connectors/salesforce', [...base, '^src/privacy/', '^connectors/connector-deps\\.ts$']),
-  only('jobs', [
-    ...pure,
-    '^src/store/(store|privacy-repositories)\\.ts$',
-    '^connectors/connector-deps\\.ts$',
-  ]),
+  only('jobs', [...pure, '^src/store/(store|privacy-repositories)\\.ts$']),
   only('sandbox', ['^src/errors\\.ts$']),
   confine('@hubspot', ['^connectors/hubspot/', '^crm/hubspot/']),
   confine('jsforce', ['^connectors/salesforce/']),
