@@ -14,7 +14,7 @@ import {
 import { environment, type StoreKind, startTestSandbox } from './world.ts'
 
 const NOW = Date.parse('2026-11-20T15:00:00Z')
-const PEOPLE = 600
+const PEOPLE = 400
 
 const cleanups: (() => Promise<void>)[] = []
 let calm: CrmState
