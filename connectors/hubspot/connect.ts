@@ -5,6 +5,7 @@ import type { Quota } from '#src/connector-port.ts'
 import { errorCode, PermanentError } from '#src/errors.ts'
 import type { PortalIdentity } from '#src/ports.ts'
 import { Id } from './answers.ts'
+import { unreadable } from './errors.ts'
 import { createHttp } from './http.ts'
 import { PATHS } from './paths.ts'
 import { createTokens } from './tokens.ts'
@@ -52,7 +53,12 @@ export async function connectHubspot(deps: ConnectDeps): Promise<PortalIdentity>
     for (const probe of PROBES) await transport({ method: 'GET', pool: 'general', ...probe })
     return identity
   } catch (error) {
-    throw errorCode(error) === 'hubspot-unreachable' ? unreachable(host) : error
+    const code = errorCode(error)
+    // While connecting, a web page in place of JSON is most often a wrong address.
+    if (code === 'hubspot-answer-cut') {
+      throw unreadable({ method: 'GET', path: PATHS.accountDetails[0] })
+    }
+    throw code === 'hubspot-unreachable' ? unreachable(host) : error
   }
 }
 

@@ -53,6 +53,10 @@ export function createTransport(deps: TransportDeps): Transport {
 
 /** A 2xx answer as the caller expects it; extra fields are dropped, a missing needed one is an error. */
 export function parseAnswer<T extends z.ZodType>(schema: T, body: unknown, call: Call): z.infer<T> {
+  // No JSON at all: the answer was cut on its way, or something in between answered.
+  if (body === undefined) {
+    throw new TransientError('hubspot-answer-cut', `The answer to ${call.path} broke off`)
+  }
   const parsed = schema.safeParse(body)
   if (!parsed.success) throw unreadable(call)
   return parsed.data

@@ -141,7 +141,7 @@ function provokeErrors({ proxies: { hubspot, salesforce } }: CanaryWorld): void 
   const isQuery = (_method: string, path: string) =>
     path.includes('/query') || path.endsWith('/composite/batch')
   for (const fault of [quoting, broken, hangUp]) hubspot.failNext(isWrite, fault)
-  for (const fault of [broken, hangUp]) hubspot.failNext(isRead, fault)
+  for (const fault of [broken, cutShort, hangUp]) hubspot.failNext(isRead, fault)
   for (const fault of [broken, cutShort, hangUp]) salesforce.failNext(isCollection, fault)
   for (const fault of [broken, cutShort, hangUp]) salesforce.failNext(isQuery, fault)
 }
