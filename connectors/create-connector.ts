@@ -1,5 +1,6 @@
 import type { Connector } from '#src/connector-port.ts'
-import type { Crm, PortalId } from '#src/ports.ts'
+import { crmOf } from '#src/crm-of.ts'
+import type { Crm } from '#src/ports.ts'
 import type { ConnectorDeps } from './connector-deps.ts'
 import { createHubspotConnector } from './hubspot/connector.ts'
 import { createSalesforceConnector } from './salesforce/connector.ts'
@@ -12,9 +13,4 @@ const FACTORIES: Record<Crm, (deps: ConnectorDeps) => Connector> = {
 /** The connector of a portal's CRM. A new CRM is one folder and one line here. */
 export function createConnector(deps: ConnectorDeps): Connector {
   return FACTORIES[crmOf(deps.portal.id)](deps)
-}
-
-/** The CRM a portal id belongs to. */
-function crmOf(portal: PortalId): Crm {
-  return portal.startsWith('hubspot:') ? 'hubspot' : 'salesforce'
 }

@@ -3,12 +3,17 @@ import type { ErasureReason } from '#src/ledger/ledger-entry.ts'
 import type { PortalId, SafeRecord } from '#src/ports.ts'
 import type { AllowList } from '#src/privacy/allowed-field.ts'
 import { withinRetention } from '#src/privacy/retention.ts'
-import { allowListOf } from './allow-list-of.ts'
 import { forgetRecords } from './forget-records.ts'
 import type { ScoreRecordsDeps } from './score-records.ts'
 
 /** Forgotten for good, whatever the CRM says of the record later. */
 const FOR_GOOD: ReadonlySet<ErasureReason> = new Set(['privacy-deletion', 'operator'])
+
+/** Records as they came, and the list in force when they were read. */
+export interface Read {
+  readonly records: readonly SafeRecord[]
+  readonly allowList: AllowList
+}
 
 /**
  * What may be kept of records just read: nothing of who asked to be forgotten or was, less of who may
@@ -17,9 +22,8 @@ const FOR_GOOD: ReadonlySet<ErasureReason> = new Set(['privacy-deletion', 'opera
 export async function admitRecords(
   deps: ScoreRecordsDeps,
   portal: PortalId,
-  records: readonly SafeRecord[],
+  { records, allowList }: Read,
 ): Promise<readonly SafeRecord[]> {
-  const allowList = await allowListOf(deps.store, portal)
   const forgotten = await deps.store.erasure.forgotten(portal, records)
   const verdicts = records
     .filter((record) => !FOR_GOOD.has(forgotten.get(keyOf(record)) ?? 'retention'))

@@ -1,3 +1,4 @@
+import { crmOf } from '#src/crm-of.ts'
 import type { PortalId } from '#src/ports.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import type { AllowList } from '#src/privacy/allowed-field.ts'
@@ -9,5 +10,5 @@ export async function allowListOf(
   portal: PortalId,
 ): Promise<AllowList> {
   const approved = await allowLists.current(portal)
-  return approved ?? shippedAllowList(portal.startsWith('hubspot:') ? 'hubspot' : 'salesforce')
+  return approved ?? shippedAllowList(crmOf(portal))
 }

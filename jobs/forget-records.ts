@@ -1,3 +1,4 @@
+import { NO_SCORE } from '#src/decision/no-score.ts'
 import type { ErasureReason } from '#src/ledger/ledger-entry.ts'
 import type { IntentValues, PortalId, RecordRef } from '#src/ports.ts'
 import type { Removed } from '#src/store/privacy-repositories.ts'
@@ -8,20 +9,11 @@ export const CLEARED_AT_ONCE = 500
 
 /** Every property of ours empty: what stands on the CRM record of somebody who was forgotten. */
 export const CLEARED: IntentValues = {
-  score: null,
-  fit: null,
-  engagement: null,
-  grade: null,
-  tier: null,
+  ...NO_SCORE,
   hold: null,
-  audience: null,
-  topReason: null,
   handoffNote: null,
   nextAction: null,
   channels: [],
-  respondBy: null,
-  scoredAt: null,
-  model: null,
 }
 
 /**

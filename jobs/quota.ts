@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Redis } from 'ioredis'
 import type { Quota } from '#src/connector-port.ts'
+import { crmOf } from '#src/crm-of.ts'
 import { TransientError } from '#src/errors.ts'
 import type { Crm, Lane, PortalId } from '#src/ports.ts'
 import { LEARN, PAUSE, TAKE } from './quota-scripts.ts'
@@ -52,7 +53,7 @@ interface Waiting {
  * more calls in any interval than the CRM allows, event calls before bulk calls.
  */
 export function createQuota({ redis, sleep, now }: QuotaDeps, portal: PortalId): Quota {
-  const crm = portal.startsWith('hubspot:') ? 'hubspot' : 'salesforce'
+  const crm = crmOf(portal)
   const key = (pool: string, what: string): string => `leadwell:quota:${portal}:${pool}:${what}`
   const at = (): number | string => now?.() ?? ''
   const startOf = (pool: string): Limit => STARTING_LIMITS[crm][pool] ?? FALLBACK

@@ -1,12 +1,13 @@
 import type { Lane, PortalId, RecordObject, RecordRef, SafeRecord } from '#src/ports.ts'
 import type { Store } from '#src/store/store.ts'
-import { admitRecords } from './admit-records.ts'
+import { admitRecords, type Read } from './admit-records.ts'
 import { allowListOf } from './allow-list-of.ts'
 import { companyIdsOf, type ScoreRecordsDeps, scoreRecords } from './score-records.ts'
 
 /**
- * Keeps what may be kept of what was read, notes that it was read, and scores it. People of an organisation whose facts changed are scored again
- * from the store; organisations we have never seen are marked to be read.
+ * Keeps what may be kept of what was read, notes that it was read, and scores it. People of an
+ * organisation whose facts changed are scored again from the store; organisations we have never seen
+ * are marked to be read.
  */
 export async function saveRecords(
   deps: ScoreRecordsDeps,
@@ -14,8 +15,9 @@ export async function saveRecords(
   read: readonly SafeRecord[],
   lane: Lane,
 ): Promise<void> {
-  await noteReading(deps, portal, read)
-  const records = await admitRecords(deps, portal, read)
+  const allowList = await allowListOf(deps.store, portal)
+  await noteReading(deps.store, portal, { records: read, allowList })
+  const records = await admitRecords(deps, portal, { records: read, allowList })
   const companies = records.filter(({ object }) => object === 'company')
   const changed = await changedCompanies(deps.store, portal, companies)
   await deps.store.records.put(portal, records)
@@ -28,12 +30,11 @@ const RECORD_OBJECTS: ReadonlySet<string> = new Set<RecordObject>(['contact', 'l
 
 /** Says in the ledger what was asked of these records and of their activities. */
 async function noteReading(
-  { store }: ScoreRecordsDeps,
+  store: Store,
   portal: PortalId,
-  records: readonly SafeRecord[],
+  { records, allowList: { fields, version } }: Read,
 ): Promise<void> {
   if (records.length === 0) return
-  const { fields, version } = await allowListOf(store, portal)
   const read = new Set<string>(records.map(({ object }) => object))
   const named = Object.entries(fields)
     .filter(([source]) => read.has(source) || !RECORD_OBJECTS.has(source))

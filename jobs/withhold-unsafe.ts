@@ -17,7 +17,8 @@ export async function withholdUnsafe(
 ): Promise<readonly PendingIntent[]> {
   // Loaded when something is written: its word lists would slow every command that writes nothing.
   const { guardText } = await import('#src/privacy/egress-guard.ts')
-  const unsafe = batch.filter((intent) => !isSafe(intent, modelTexts, guardText))
+  const own = new Set([...PRODUCT_SENTENCES, ...modelTexts])
+  const unsafe = batch.filter((intent) => !isSafe(intent, own, guardText))
   if (unsafe.length === 0) return batch
   const refs = unsafe.map(({ ref }) => ref)
   await store.intents.park(portal, refs, CODE)
@@ -32,10 +33,9 @@ export async function withholdUnsafe(
  */
 function isSafe(
   { values }: PendingIntent,
-  modelTexts: ReadonlySet<string>,
+  own: ReadonlySet<string>,
   guardText: typeof GuardText,
 ): boolean {
-  const own = new Set([...PRODUCT_SENTENCES, ...modelTexts])
   return Object.values(values)
     .filter((value) => typeof value === 'string')
     .every(

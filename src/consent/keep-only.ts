@@ -1,19 +1,8 @@
-import type { ActivityKind, Facts, SafeRecord } from '../ports.ts'
+import type { Facts, SafeRecord } from '../ports.ts'
+import { mayKeepActivity, withoutTracked } from './do-not-track.ts'
 import { is, yes } from './fact-questions.ts'
 
 type Kept = Pick<SafeRecord, 'facts' | 'activities'>
-
-/** Facts that come from watching what somebody does on pages and in emails. */
-const TRACKED_FACTS = [
-  'emailOpens',
-  'emailClicks',
-  'lastEmailOpenAt',
-  'lastEmailClickAt',
-  'pageViews',
-  'lastPageViewAt',
-  'lastPageCategory',
-]
-const TRACKED_ACTIVITIES: readonly ActivityKind[] = ['page-viewed', 'email-opened', 'email-clicked']
 
 /**
  * What may be kept of a record, before anything is stored and before it is decided on. Of who asked to
@@ -43,10 +32,11 @@ function reducedTo<Signs extends Kept>(record: Signs, names: readonly string[]):
 }
 
 function dropTracking<Signs extends Kept>(record: Signs): Signs {
+  const { facts, activities } = record
   return {
     ...record,
-    facts: filtered(record.facts, (name) => !TRACKED_FACTS.includes(name)),
-    activities: record.activities.filter(({ kind }) => !TRACKED_ACTIVITIES.includes(kind)),
+    facts: withoutTracked(facts),
+    activities: activities.filter((activity) => mayKeepActivity(facts, activity)),
   }
 }
 

@@ -1,22 +1,8 @@
 import type { ConsentDecision } from '../consent/decide-consent.ts'
 import { writeHandoffNote } from '../handoff/write-handoff-note.ts'
-import type { IntentValues } from '../ports.ts'
 import type { Decision, DecisionInput } from './decision.ts'
 import { nextActionFor } from './next-action.ts'
-
-/** No score, and nothing that could be read as one. */
-const NOTHING = {
-  score: null,
-  fit: null,
-  engagement: null,
-  grade: null,
-  tier: null,
-  audience: null,
-  topReason: null,
-  respondBy: null,
-  scoredAt: null,
-  model: null,
-} as const satisfies Partial<IntentValues>
+import { NO_SCORE } from './no-score.ts'
 
 /** What stands on a record that may not be scored: no score, whatever stood there before. */
 export function decideUnscored(
@@ -34,6 +20,6 @@ export function decideUnscored(
     now,
     language: policy.noteLanguage,
   })
-  const values = { ...NOTHING, hold, handoffNote, nextAction, channels }
+  const values = { ...NO_SCORE, hold, handoffNote, nextAction, channels }
   return { values, nextChangeAt: changesAt }
 }

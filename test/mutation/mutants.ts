@@ -65,7 +65,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'who asked not to be tracked is not',
-    file: 'src/privacy/do-not-track.ts',
+    file: 'src/consent/do-not-track.ts',
     find: "return facts['doNotTrack'] !== true || !TRACKED_KINDS.has(kind)",
     replace: 'return facts !== undefined && kind !== undefined',
     tests: [PRIVACY],
@@ -73,8 +73,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'texts are guarded before they leave for the CRM',
     file: 'jobs/withhold-unsafe.ts',
-    find: '!isSafe(intent, modelTexts, guardText))',
-    replace: '!isSafe(intent, modelTexts, guardText) && false)',
+    find: '!isSafe(intent, own, guardText))',
+    replace: '!isSafe(intent, own, guardText) && false)',
     tests: [PIPELINE],
   },
   {

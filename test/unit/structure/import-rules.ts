@@ -1,6 +1,6 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser'
 
-const base = ['^src/(ports|connector-port|errors)\\.ts$']
+const base = ['^src/(ports|connector-port|crm-of|errors)\\.ts$']
 const pure = [...base, '^src/(scoring|privacy|consent|handoff|decision|ledger)/']
 
 function only(from: string, allowed: readonly string[]): IForbiddenRuleType {
@@ -28,7 +28,7 @@ function confine(packages: string, homes: readonly string[]): IForbiddenRuleType
 export const IMPORT_RULES: IForbiddenRuleType[] = [
   only('src/privacy', [
     ...base,
-    '^src/consent/(default-policy|revocation-words)\\.ts$',
+    '^src/consent/(default-policy|do-not-track|revocation-words)\\.ts$',
     '^src/scoring/(read-yaml|problem|suggest)\\.ts$',
   ]),
   only('src/ledger', base),
