@@ -27,6 +27,7 @@ const quoting: Fault = ({ body }) => ({
 const broken: Fault = ({ body }) => ({ status: 502, body: `<html>${body}</html>` })
 const cutShort: Fault = ({ status, body }) => ({ status, body: `${body.slice(0, 900)}` })
 const hangUp: Fault = () => 'hang-up'
+const silence: Fault = () => 'no-answer'
 
 describe('canaries planted in the CRMs', () => {
   let world: CanaryWorld
@@ -141,7 +142,7 @@ function provokeErrors({ proxies: { hubspot, salesforce } }: CanaryWorld): void 
   const isQuery = (_method: string, path: string) =>
     path.includes('/query') || path.endsWith('/composite/batch')
   for (const fault of [quoting, broken, hangUp]) hubspot.failNext(isWrite, fault)
-  for (const fault of [broken, cutShort, hangUp]) hubspot.failNext(isRead, fault)
+  for (const fault of [broken, cutShort, hangUp, silence]) hubspot.failNext(isRead, fault)
   for (const fault of [broken, cutShort, hangUp]) salesforce.failNext(isCollection, fault)
   for (const fault of [broken, cutShort, hangUp]) salesforce.failNext(isQuery, fault)
 }

@@ -8,6 +8,7 @@ export type Fault = (answer: { status: number; body: string }) =>
       readonly body: string
     }
   | 'hang-up'
+  | 'no-answer'
 
 export interface RecordingProxy {
   readonly url: string
@@ -42,6 +43,8 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
     const outcome = chosen?.fault({ status: answer.status, body: text })
     if (chosen !== undefined) played += 1
     if (outcome === 'hang-up') return void request.socket.destroy()
+    // Left open without a word, until the product's own time limit ends the wait.
+    if (outcome === 'no-answer') return
     response.writeHead(outcome?.status ?? answer.status, answer.headers)
     response.end(outcome?.body ?? text)
   }
