@@ -14,6 +14,8 @@ export interface ConnectorDeps {
   readonly now: () => number
   readonly random: () => number
   readonly sleep: (ms: number) => Promise<void>
+  /** Waiting records from which the CRM's own bulk way is taken; unset, where it costs less. */
+  readonly bulkWritesFrom?: number | undefined
   /** Keeps a rotated refresh token; called before the new one is used. */
   readonly saveCredentials: (credentials: Credentials) => Promise<void>
 }

@@ -109,17 +109,22 @@ export interface Connector {
   notices?(): Promise<readonly SourceNotice[]>
   /** At most `writeBatchSize` intents, one result for each, in order. */
   write(intents: readonly Intent[]): Promise<readonly WriteResult[]>
-  /**
-   * Where the CRM has a way for very many records of one object at once; at most `writeManyMost`. A
-   * TransientError means: call again with the same intents and what was saved.
-   */
-  readonly writeManyMost?: number
   /** Which of these, as last written, show something else now. */
   edits?(written: readonly Intent[]): Promise<readonly RecordEdit[]>
-  writeMany?(
-    intents: readonly BulkIntent[],
-    progress: BulkProgress,
-  ): Promise<readonly WriteResult[]>
+  /** Where the CRM has a way of its own for very many records. */
+  readonly bulkWrites?: BulkWrites
+}
+
+/** A way to write very many records of one object at once, outside the batches. */
+export interface BulkWrites {
+  /** Waiting records of one object from which this costs less than batches. */
+  readonly from: number
+  readonly most: number
+  /**
+   * One result for each intent, in order. A TransientError means: call again with the same intents
+   * and what was saved.
+   */
+  write(intents: readonly BulkIntent[], progress: BulkProgress): Promise<readonly WriteResult[]>
 }
 
 /** A source of signals that cannot be read: which, why as a code, and what somebody has to see to. */

@@ -21,7 +21,7 @@ import { createTokens } from './tokens.ts'
 import { createTransport } from './transport.ts'
 import type { ActivityRef } from './webhook-event.ts'
 import { WRITE_BATCH, writeIntents } from './write.ts'
-import { IMPORT_MOST, writeMany } from './write-many.ts'
+import { IMPORT_FROM, IMPORT_MOST, writeMany } from './write-many.ts'
 
 export interface HubspotConnector extends Connector {
   /** The contacts that activities named by webhooks belong to. */
@@ -62,9 +62,12 @@ export function createHubspotConnector(deps: ConnectorDeps): HubspotConnector {
     changes: async (cursor, sinceMs) => await readChanges(reading, cursor, sinceMs),
     write: async (intents) => await writeIntents(reading, intents),
     edits: async (written) => await findEdits(transport, written),
-    writeManyMost: IMPORT_MOST,
-    writeMany: async (intents, progress) =>
-      await writeMany({ ...deps, transport, schema }, intents, progress),
+    bulkWrites: {
+      from: deps.bulkWritesFrom ?? IMPORT_FROM,
+      most: IMPORT_MOST,
+      write: async (intents, progress) =>
+        await writeMany({ ...deps, transport, schema }, intents, progress),
+    },
     async provision(options) {
       const steps = await provisionPortal(transport, options)
       schema.forget()

@@ -11,6 +11,12 @@ import { chunksOf } from './in-parallel.ts'
 import { RECORD_OBJECTS, type RecordType } from './records.ts'
 import { WRITE_BATCH, writeIntents } from './write.ts'
 
+/**
+ * 500 batch calls. Fewer records are written within a minute or so of quota and leave no entry in the
+ * portal's list of imports.
+ */
+export const IMPORT_FROM = 50_000
+
 /** HubSpot takes a million rows a file; fewer keep a failed file cheap and its text out of memory. */
 export const IMPORT_MOST = 100_000
 

@@ -37,7 +37,7 @@ async function writeMany(
   intents: readonly BulkIntent[],
   resume?: unknown,
 ) {
-  return await connector.writeMany?.(intents, progress(resume))
+  return await connector.bulkWrites?.write(intents, progress(resume))
 }
 
 async function readBack(id: string): Promise<unknown> {

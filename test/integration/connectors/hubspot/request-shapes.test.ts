@@ -59,7 +59,7 @@ test('makes no request HubSpot does not document, from connecting to writing', a
   await connector.write(people.slice(0, 100).map(intentFor))
   await connector.write([intentFor({ object: 'contact', id: '424242' })])
   await connector.edits?.(people.map(intentFor))
-  await connector.writeMany?.(
+  await connector.bulkWrites?.write(
     people.map((ref) => ({ ...intentFor(ref), first: true })),
     { resume: { name: 'unfinished' }, save: async () => undefined },
   )
