@@ -34,6 +34,8 @@ export const JOBS = {
   retention: z.object({}),
   /** Writes what differs, in full batches while more is coming. */
   'write-intents': z.object({ portal: Portal }),
+  /** Writes very many records of one object by the CRM's own bulk way. */
+  'write-bulk': z.object({ portal: Portal }),
 } as const
 
 export type JobName = keyof typeof JOBS

@@ -1,6 +1,7 @@
 import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
 import { accountsWait } from './score-accounts.ts'
+import { isWritingBulk } from './write-bulk.ts'
 
 /** Turns what Postgres says is to be done into jobs; may run at any time, any number of times. */
 export function createDispatchWork(deps: JobDeps): JobHandler<'dispatch-work'> {
@@ -16,5 +17,6 @@ export function createDispatchWork(deps: JobDeps): JobHandler<'dispatch-work'> {
     if ((await store.intents.claimable(portal)).length > 0) {
       await queue.add('write-intents', { portal })
     }
+    if (await isWritingBulk(store, portal)) await queue.add('write-bulk', { portal })
   }
 }

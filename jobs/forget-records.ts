@@ -4,9 +4,6 @@ import type { IntentValues, PortalId, RecordRef } from '#src/ports.ts'
 import type { Removed } from '#src/store/privacy-repositories.ts'
 import type { Store } from '#src/store/store.ts'
 
-/** Emptied intents taken out in one statement. */
-export const CLEARED_AT_ONCE = 500
-
 /** Every property of ours empty: what stands on the CRM record of somebody who was forgotten. */
 export const CLEARED: IntentValues = {
   ...NO_SCORE,

@@ -8,6 +8,7 @@ import { createRefreshRecords } from './refresh-records.ts'
 import { createRescoreDue } from './rescore-due.ts'
 import { createScoreAccounts } from './score-accounts.ts'
 import { createPollPortals, createSweep } from './sweep.ts'
+import { createWriteBulk } from './write-bulk.ts'
 import { createWriteIntents } from './write-intents.ts'
 
 /** One handler for every job of the catalogue. */
@@ -24,5 +25,6 @@ export function createHandlers(deps: JobDeps): JobHandlers {
     'apply-retention': createApplyRetention(deps),
     retention: createRetention(deps),
     'write-intents': createWriteIntents(deps),
+    'write-bulk': createWriteBulk(deps),
   }
 }

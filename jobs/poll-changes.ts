@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { ChangePage } from '#src/connector-port.ts'
+import type { ChangedRecord, ChangePage } from '#src/connector-port.ts'
 import type { PortalId, RecordRef } from '#src/ports.ts'
+import { answerEdits } from './answer-edits.ts'
 import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
 import { clearTrouble, noteTrouble } from './portal-trouble.ts'
@@ -18,7 +19,8 @@ export function createPollChanges(deps: JobDeps): JobHandler<'poll-changes'> {
       const last = Poll.safeParse(await deps.store.cursors.get(portal, 'poll')).data
       const connector = await deps.connectorFor(portal, 'event')
       const page = await connector.changes(last?.cursor, last?.at ?? at)
-      await keepChanges(deps, portal, page, at)
+      const unchanged = await keepChanges(deps, portal, page, at)
+      await answerEdits(deps, portal, connector, { records: unchanged, since: last?.at ?? at })
       await clearTrouble(deps.store, portal)
     } catch (error) {
       await noteTrouble(deps, portal, error)
@@ -28,25 +30,27 @@ export function createPollChanges(deps: JobDeps): JobHandler<'poll-changes'> {
   }
 }
 
+/** Returns the records that were modified and yet say of themselves what they said before. */
 async function keepChanges(
   { store }: JobDeps,
   portal: PortalId,
   page: ChangePage,
   at: number,
-): Promise<void> {
+): Promise<readonly ChangedRecord[]> {
   const known = await store.records.fingerprints(
     portal,
     page.changed.map(({ ref }) => ref),
   )
-  const changed = page.changed
-    .filter(({ ref, fingerprint }) => known.get(`${ref.object}:${ref.id}`) !== fingerprint)
-    .map(({ ref }) => ref)
+  const isKnown = ({ ref, fingerprint }: ChangedRecord): boolean =>
+    known.get(`${ref.object}:${ref.id}`) === fingerprint
+  const changed = page.changed.filter((record) => !isKnown(record)).map(({ ref }) => ref)
   const marks = distinct([...changed, ...page.touched])
   await store.transaction(async (inner) => {
     if (marks.length > 0) await inner.marks.mark(portal, marks, 'event')
     if (page.deleted.length > 0) await inner.records.erase(portal, page.deleted)
     await inner.cursors.set(portal, 'poll', { at, cursor: page.cursor })
   })
+  return page.changed.filter(isKnown)
 }
 
 function distinct(refs: readonly RecordRef[]): readonly RecordRef[] {

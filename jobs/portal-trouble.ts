@@ -1,10 +1,15 @@
 import { z } from 'zod'
-import { errorCode, PermanentError } from '#src/errors.ts'
+import { errorCode, PermanentError, TransientError } from '#src/errors.ts'
 import type { PortalId } from '#src/ports.ts'
 import type { Store } from '#src/store/store.ts'
 import type { JobDeps } from './deps.ts'
 
-const Trouble = z.object({ code: z.string(), since: z.number() })
+const Trouble = z.object({
+  code: z.string(),
+  since: z.number(),
+  /** When work goes on, where the CRM or our budget says so; epoch ms. */
+  until: z.number().optional(),
+})
 export type Trouble = z.infer<typeof Trouble>
 
 const CURSOR = 'trouble'
@@ -26,7 +31,9 @@ export async function noteTrouble(
     return
   }
   const since = (await troubleOf(store, portal))?.since ?? now()
-  await store.cursors.set(portal, CURSOR, { code, since })
+  const waitMs = error instanceof TransientError ? error.retryAfterMs : undefined
+  const until = waitMs === undefined ? {} : { until: now() + waitMs }
+  await store.cursors.set(portal, CURSOR, { code, since, ...until })
   log.warn('portal does not answer as it should', { portal, code })
 }
 

@@ -19,6 +19,7 @@ const PRIORITY: Record<JobName, number> = {
   'apply-retention': 7,
   'refresh-records': 5,
   'backfill-portal': 6,
+  'write-bulk': 6,
 }
 
 export interface JobQueue {

@@ -1,19 +1,21 @@
-import type { Connector, WriteResult } from '#src/connector-port.ts'
+import type { Connector } from '#src/connector-port.ts'
 import { TransientError } from '#src/errors.ts'
 import type { PortalId, RecordObject } from '#src/ports.ts'
-import type { PendingIntent } from '#src/store/store.ts'
+import type { PendingIntent, Store } from '#src/store/store.ts'
 import { isBackfilled } from './backfill-portal.ts'
 import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
-import { CLEARED_AT_ONCE } from './forget-records.ts'
+import { eraseCleared } from './erase-cleared.ts'
+import { keepResults, RETRY_IN_MS } from './keep-results.ts'
 import { clearTrouble, noteTrouble } from './portal-trouble.ts'
 import { chunksOf } from './save-records.ts'
 import { withholdUnsafe } from './withhold-unsafe.ts'
+import { bulkObjects } from './write-bulk.ts'
+
+type Waiting = Awaited<ReturnType<Store['intents']['claimable']>>[number]
 
 /** Write calls under way at once for one portal; the quota decides how fast they go. */
 const PARALLEL = 4
-const MAX_TRIES = 6
-const RETRY_IN_MS = 15_000
 /** A part-filled batch waits no longer than this while more is on its way. */
 const MAX_WAIT_MS = { event: 5_000, bulk: 300_000 }
 
@@ -30,8 +32,7 @@ export function createWriteIntents(deps: JobDeps): JobHandler<'write-intents'> {
         if (batches.length === 0) break
         await Promise.all(batches.map((batch) => writeBatch(deps, portal, connector, batch)))
       }
-      // Whoever was forgotten: the CRM now shows nothing of ours, so the intent that emptied it goes too.
-      while ((await deps.store.intents.eraseCleared(portal, CLEARED_AT_ONCE)).length > 0);
+      await eraseCleared(deps.store, portal)
     } catch (error) {
       await noteTrouble(deps, portal, error)
       throw error
@@ -39,22 +40,40 @@ export function createWriteIntents(deps: JobDeps): JobHandler<'write-intents'> {
   }
 }
 
+/** What is left to batches once the bulk way has taken what is its own. */
+async function forBatches(
+  deps: JobDeps,
+  portal: PortalId,
+  connector: Connector,
+): Promise<readonly Waiting[]> {
+  const inBulk = await bulkObjects(deps, portal, connector)
+  if (inBulk.length > 0) await deps.queue.add('write-bulk', { portal })
+  const waiting = await deps.store.intents.claimable(portal)
+  return waiting.flatMap((part) => {
+    if (!inBulk.includes(part.object)) return [part]
+    return part.event > 0 ? [{ ...part, count: part.event }] : []
+  })
+}
+
 async function nextBatches(
-  { store, now }: JobDeps,
+  deps: JobDeps,
   portal: PortalId,
   connector: Connector,
 ): Promise<readonly (readonly PendingIntent[])[]> {
+  const { store } = deps
   const size = connector.writeBatchSize
   // Asked before counting: what arrives between the two questions is then in the count.
-  const coming = await moreIsComing({ store, now }, portal)
-  const waiting = await store.intents.claimable(portal)
+  const coming = await moreIsComing(deps, portal)
+  const waiting = await forBatches(deps, portal, connector)
   const groups = connector.writesMixedObjects ? [waiting] : waiting.map((group) => [group])
   for (const group of groups) {
     const count = group.reduce((sum, part) => sum + part.count, 0)
     const overdue = group.some(
       ({ event, oldestMs }) => oldestMs > (event > 0 ? MAX_WAIT_MS.event : MAX_WAIT_MS.bulk),
     )
-    const full = Math.floor(count / size) * size
+    // While a bulk write may yet come of it, what nobody waits for gathers.
+    const gathers = connector.bulkWrites !== undefined && !group.some(({ event }) => event > 0)
+    const full = gathers ? 0 : Math.floor(count / size) * size
     const take = coming && !overdue ? full : count
     if (take === 0) continue
     const objects: RecordObject[] = group.map(({ object }) => object)
@@ -98,39 +117,5 @@ async function writeBatch(
       { code: error.code, maxTries: Infinity, retryInMs: error.retryAfterMs ?? RETRY_IN_MS },
     )
     await noteTrouble(deps, portal, error)
-  }
-}
-
-async function keepResults(
-  { store, log }: JobDeps,
-  portal: PortalId,
-  batch: readonly PendingIntent[],
-  results: readonly WriteResult[],
-): Promise<void> {
-  await store.intents.written(
-    portal,
-    batch.filter((_, index) => results[index]?.outcome === 'written'),
-  )
-  const gone = results.filter(({ outcome }) => outcome === 'gone').map(({ ref }) => ref)
-  if (gone.length > 0) await store.records.erase(portal, gone)
-  // Merged away: what it came to has to be read again under the name it lives on by.
-  const survivors = results.flatMap((result) =>
-    result.outcome === 'gone' && result.mergedInto !== undefined ? [result.mergedInto] : [],
-  )
-  if (survivors.length > 0) await store.marks.mark(portal, survivors, 'event')
-  for (const result of results) {
-    if (result.outcome === 'refused') {
-      await store.intents.park(portal, [result.ref], result.code)
-      await store.ledger.append(portal, {
-        kind: 'refused',
-        records: [result.ref],
-        code: result.code,
-      })
-      log.warn('record refused by the CRM', { portal, code: result.code })
-    }
-    if (result.outcome === 'retry') {
-      const options = { code: result.code, maxTries: MAX_TRIES, retryInMs: RETRY_IN_MS }
-      await store.intents.fail(portal, [result.ref], options)
-    }
   }
 }

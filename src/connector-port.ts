@@ -59,9 +59,16 @@ export interface ReadResult {
   readonly missing: readonly RecordRef[]
 }
 
+/** A record whose own fields were modified, with the fingerprint it has now. */
+export interface ChangedRecord {
+  readonly ref: RecordRef
+  readonly fingerprint: string
+  /** By the clock of the CRM, epoch ms, where it tells. */
+  readonly modifiedAt?: number
+}
+
 export interface ChangePage {
-  /** Records whose own fields were modified, with the fingerprint they have now. */
-  readonly changed: readonly { readonly ref: RecordRef; readonly fingerprint: string }[]
+  readonly changed: readonly ChangedRecord[]
   /** Records touched by a new or changed activity. */
   readonly touched: readonly RecordRef[]
   readonly deleted: readonly RecordRef[]

@@ -1,4 +1,5 @@
-import { CLEARED, CLEARED_AT_ONCE, forgetRecords } from '#jobs/forget-records.ts'
+import { eraseCleared } from '#jobs/erase-cleared.ts'
+import { CLEARED, forgetRecords } from '#jobs/forget-records.ts'
 import { errorCode } from './errors.ts'
 import type { PortalId, RecordRef } from './ports.ts'
 import type { Runtime } from './runtime.ts'
@@ -37,7 +38,7 @@ async function clearNow(runtime: Runtime, portal: PortalId, ref: RecordRef): Pro
     const [result] = await connector.write([intent])
     if (result?.outcome !== 'written' && result?.outcome !== 'gone') return false
     await store.intents.written(portal, [{ ...intent, hash: hashIntentValues(CLEARED) }])
-    await store.intents.eraseCleared(portal, CLEARED_AT_ONCE)
+    await eraseCleared(store, portal)
     return true
   } catch (error) {
     log.warn('CRM record not emptied yet', { portal, code: errorCode(error) })

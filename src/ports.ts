@@ -146,6 +146,8 @@ export interface PortalPolicy {
   /** Nobody is scored or reached without a legal basis on record, as under the GDPR. */
   readonly requireLegalBasis: boolean
   readonly noteLanguage: NoteLanguage
+  /** What becomes of fields of ours that a person fills in otherwise: written again, or left. */
+  readonly repEdits: 'put-right' | 'respect'
 }
 
 /** The values we want on one CRM record. `null` means the property must be empty. Times are epoch ms. */

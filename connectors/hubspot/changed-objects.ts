@@ -1,4 +1,4 @@
-import type { RecordRef } from '#src/ports.ts'
+import type { ChangedRecord } from '#src/connector-port.ts'
 import type { ReadDeps } from './activity-reader.ts'
 import type { CrmObject } from './answers.ts'
 import { contactsOf } from './contacts-of.ts'
@@ -30,7 +30,7 @@ export interface ChangesDeps extends ReadDeps {
 }
 
 export interface ChangedRecords {
-  readonly changed: readonly { readonly ref: RecordRef; readonly fingerprint: string }[]
+  readonly changed: readonly ChangedRecord[]
   readonly position: Position
 }
 
@@ -42,7 +42,7 @@ export async function changedRecords(
 ): Promise<ChangedRecords> {
   const schema = await deps.schema.of(type)
   const found = new Map<string, CrmObject>()
-  const stamps: number[] = [position.since]
+  const stamps = new Map<string, number>()
   const properties = recordProperties(schema, type)
   const fits = properties.join('","').length <= MOST_NAMED
   const request = {
@@ -51,8 +51,10 @@ export async function changedRecords(
     fromMs: startOf(position, deps.now()),
   }
   const { complete } = await searchModified(deps.transport, request, (page) => {
-    for (const { object } of page) found.set(object.id, narrowed(object, schema))
-    stamps.push(...page.slice(-1).map(({ stamp }) => stamp))
+    for (const { object, stamp } of page) {
+      found.set(object.id, narrowed(object, schema))
+      stamps.set(object.id, stamp)
+    }
   })
   const coding = { allowList: deps.allowList, vanished: schema.vanished }
   const objects = fits ? [...found.values()] : await readBatches(deps, type, [...found.keys()], [])
@@ -60,8 +62,13 @@ export async function changedRecords(
   const changed = told.map((object) => ({
     ref: { object: RECORD_OBJECTS[type], id: object.id },
     fingerprint: fingerprintOfObject(coding, type, object),
+    modifiedAt: stamps.get(object.id) ?? 0,
   }))
-  const reached = { since: Math.max(...stamps), seen: [], complete }
+  const since = [...stamps.values()].reduce(
+    (latest, stamp) => Math.max(latest, stamp),
+    position.since,
+  )
+  const reached = { since, seen: [], complete }
   return { changed, position: advance(position, reached, deps.now()) }
 }
 

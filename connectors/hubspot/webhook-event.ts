@@ -38,8 +38,6 @@ export interface Sighting {
   readonly deleted: boolean
   /** Deleted for privacy: whatever was kept of it has to go, not only the record. */
   readonly forgotten: boolean
-  /** Became part of another record, which has an id of its own. */
-  readonly mergedAway: boolean
 }
 
 /** Classic names (`contact.creation`), generic type ids (`object.creation` of `0-1`), association sides. */
@@ -81,16 +79,15 @@ export function sightingsOf(event: Event): Sighting[] {
 }
 
 function seen(target: Target, id: string): Sighting {
-  return { target, id, deleted: false, forgotten: false, mergedAway: false }
+  return { target, id, deleted: false, forgotten: false }
 }
 
 /** The survivor has to be read, the merged ones to be found missing. */
 function mergeSides(event: Event, target: Target): Sighting[] {
   const { objectId, primaryObjectId, mergedObjectIds, newObjectId } = event
-  const survivor = newObjectId ?? primaryObjectId ?? objectId
   const ids = [primaryObjectId, newObjectId, objectId, ...(mergedObjectIds ?? [])]
   const known = new Set(ids.filter((id) => id !== undefined))
-  return [...known].map((id) => ({ ...seen(target, id), mergedAway: id !== survivor }))
+  return [...known].map((id) => seen(target, id))
 }
 
 /**

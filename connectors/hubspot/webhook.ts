@@ -83,8 +83,6 @@ export interface HubspotEvents {
    * delivery (HubSpot docs, "Webhooks").
    */
   readonly forgotten: readonly RecordRef[]
-  /** Deleted or merged away: whoever belonged to one belongs elsewhere now. */
-  readonly leftCompanies: readonly string[]
   readonly activities: readonly ActivityRef[]
 }
 
@@ -120,9 +118,6 @@ function gather(portalId: string, events: readonly (readonly Sighting[])[]): Hub
     refs: distinct(present.flatMap(recordOf)).filter(keep),
     deleted: distinct(all.filter(({ deleted }) => deleted).flatMap(recordOf)).filter(keep),
     forgotten,
-    leftCompanies: distinct(
-      all.filter((one) => one.deleted || one.mergedAway).flatMap(recordOf),
-    ).flatMap(({ object, id }) => (object === 'company' ? [id] : [])),
     activities: distinct(present.flatMap(activityOf)),
   }
 }

@@ -24,7 +24,8 @@ export const IMPORT_MOST = 100_000
 const Running = z.object({ name: z.string(), id: z.string().optional() })
 type Running = z.infer<typeof Running>
 
-const LOOKS = 6
+/** Looked at again within one call, so that a small import ends in it; a long one is come back to. */
+const LOOKS = 3
 const LOOK_EVERY_MS = 5_000
 const COME_BACK_MS = 30_000
 const GONE = new Set(['INVALID_RECORD_ID', 'INVALID_OBJECT_ID', 'UPDATE_ONLY_IMPORT'])

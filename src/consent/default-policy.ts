@@ -8,4 +8,5 @@ export const DEFAULT_POLICY: PortalPolicy = {
   coveredEntity: true,
   requireLegalBasis: false,
   noteLanguage: 'en',
+  repEdits: 'put-right',
 }

@@ -93,21 +93,11 @@ async function keepEvents(
     if (forgotten.length > 0) await store.erasure.forget(portalId, forgotten, 'privacy-deletion')
   }
   const marks: PortalMarks[] = []
-  for (const events of served) {
-    const { portalId: portal, refs, deleted } = events
-    const members = await membersOf(store, events)
-    const all = [...refs, ...deleted, ...members]
-    if (all.length > 0) marks.push({ portal, refs: all })
+  for (const { portalId: portal, refs, deleted } of served) {
+    if (refs.length + deleted.length > 0) marks.push({ portal, refs: [...refs, ...deleted] })
   }
   await markAll(store, marks)
   return marks.map(({ portal }) => portal)
-}
-
-async function membersOf(
-  { records }: Store,
-  { portalId, leftCompanies }: HubspotEvents,
-): Promise<readonly RecordRef[]> {
-  return leftCompanies.length === 0 ? [] : await records.membersOf(portalId, leftCompanies)
 }
 
 /** Portals in one order for every delivery, or two of them could wait for each other. */

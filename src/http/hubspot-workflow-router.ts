@@ -5,6 +5,7 @@ import {
   type WorkflowActionCall,
 } from '#connectors/hubspot/signature-v2.ts'
 import type { HttpDeps } from './http-deps.ts'
+import { publicUriOf } from './public-uri.ts'
 import { bytesOf, rawBody } from './raw-body.ts'
 
 /** One enrolled record a request, with nothing of it but its id. */
@@ -35,11 +36,10 @@ export function createHubspotWorkflowRouter(deps: HttpDeps): Router {
 }
 
 function verdictOf(request: Request, deps: HttpDeps): string {
-  const origin = deps.publicUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`
   const verdicts = deps.hubspotSecrets().map((secret) =>
     verifySignatureV2({
       method: request.method,
-      uri: `${origin}${request.originalUrl}`,
+      uri: publicUriOf(request, deps.publicUrl),
       rawBody: bytesOf(request.body),
       signature: request.get('x-hubspot-signature'),
       version: request.get('x-hubspot-signature-version'),

@@ -16,6 +16,7 @@ export const LEDGER_KINDS = [
   'refused',
   'gone',
   'withheld',
+  'edited',
   'erased',
   'admin',
 ] as const
@@ -51,7 +52,7 @@ export type LedgerInput = { readonly actor?: string } & (
       readonly properties: readonly string[]
     }
   | {
-      readonly kind: 'refused' | 'gone' | 'withheld'
+      readonly kind: 'refused' | 'gone' | 'withheld' | 'edited'
       readonly records: readonly RecordRef[]
       readonly code: string
     }

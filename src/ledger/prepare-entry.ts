@@ -31,6 +31,7 @@ const DETAILS = {
   refused: Outcome,
   gone: Outcome,
   withheld: Outcome,
+  edited: Outcome,
   erased: z.strictObject({ counts: Counts, reason: z.enum(ERASURE_REASONS) }),
   admin: z.object({ action: Code }).catchall(z.union([Code, z.int(), z.boolean()])),
 } as const satisfies Record<LedgerKind, z.ZodType>
@@ -77,6 +78,7 @@ function detailOf(input: LedgerInput): object {
     case 'refused':
     case 'gone':
     case 'withheld':
+    case 'edited':
       return { counts, code: input.code }
   }
 }

@@ -3,18 +3,25 @@ import type { ErasureReason } from '../ledger/ledger-entry.ts'
 import { recordHash } from '../ledger/record-hash.ts'
 import type { PortalId, RecordRef } from '../ports.ts'
 import { appendEntries } from './ledger-repository.ts'
-import { createMarkRepository } from './mark-repository.ts'
+import { partMembers } from './part-members.ts'
 import type { Removed } from './privacy-repositories.ts'
-import { inStatements, type KeyRow, keysTable } from './record-keys.ts'
+import { inStatements, keysTable } from './record-keys.ts'
 import { recordSalt } from './record-salt.ts'
 import { noteStale } from './stale-accounts.ts'
 import { hasColumns, tableColumns } from './table-columns.ts'
 import type { Tables } from './tables.ts'
 import type { UnitContext } from './unit-of-work.ts'
 
+const ERASURE = sql`hashtextextended('erasure', 0)`
+
+/** Keeps an erasure away until the transaction ends; held before any row is, or both could wait. */
+export async function holdErasures(db: Kysely<Tables>): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${ERASURE})`.execute(db)
+}
+
 /** Waits for whoever is putting rows and keeps others from it until the transaction ends. */
 export async function holdWriters(db: Kysely<Tables>): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('erasure', 0))`.execute(db)
+  await sql`select pg_advisory_xact_lock(${ERASURE})`.execute(db)
 }
 
 /** In one transaction: tombstones first, then every row of the records in whatever table. */
@@ -75,7 +82,7 @@ async function removeRows(
       removed.push([table, await remove(db, table, ofCompanies)])
     }
   }
-  if (companies.length > 0) await partMembers(context, portal, companies)
+  await partMembers(context, portal, companies)
   removed.push(['cursors', await removePositions(db, portal, refs)])
   return removed.filter(([, rows]) => rows > 0)
 }
@@ -87,19 +94,6 @@ async function remove(
 ): Promise<number> {
   const done = await sql`delete from ${sql.table(table)} where ${which}`.execute(db)
   return Number(done.numAffectedRows ?? 0)
-}
-
-/** People of forgotten organisations belong to none any more and are scored again. */
-async function partMembers(
-  { db, now }: UnitContext,
-  portal: PortalId,
-  companies: readonly string[],
-): Promise<void> {
-  const { rows } = await sql<KeyRow>`
-    update records set company_id = null
-    where portal = ${portal} and company_id = any(${[...companies]}::text[])
-    returning object, id`.execute(db)
-  await createMarkRepository(db, now).mark(portal, rows, 'bulk')
 }
 
 /** How far a backfill came may be told by the id it came to: that object is read from its start again. */

@@ -27,7 +27,7 @@ export function createIntentClaims(db: Kysely<Tables>, now: () => number): Inten
           order by lane, object, id limit ${limit} for update skip locked)
         update intents t set claimed_until = ${at + leaseMs}, claimed_hash = t.desired_hash
         from picked where ${sameKey('picked')}
-        returning t.object, t.id, t.lane, t.desired, t.desired_hash`.execute(db)
+        returning t.*`.execute(db)
       return rows.toSorted(firstToWrite).map(toPending)
     },
     claimable: (portal) => countClaimable(db, portal, now()),
@@ -41,7 +41,8 @@ export function createIntentClaims(db: Kysely<Tables>, now: () => number): Inten
         } as const
         await sql`
           with ${lockedKeys('intents', portal, refs, hashes)}
-          update intents t set written_hash = locked.hash, claimed_until = 0, claimed_hash = null,
+          update intents t set written_hash = locked.hash, written_at = ${now()}::bigint,
+            claimed_until = 0, claimed_hash = null,
             tries = case when t.desired_hash = locked.hash then 0 else t.tries end,
             parked_code = case when t.desired_hash = locked.hash then null else t.parked_code end
           from locked where ${sameKey('locked')}`.execute(db)
@@ -103,10 +104,11 @@ function firstToWrite(a: IntentRow, b: IntentRow): number {
   return a.id < b.id ? -1 : 1
 }
 
-function toPending(row: IntentRow): PendingIntent {
+export function toPending(row: IntentRow): PendingIntent {
   return {
     ref: { object: row.object, id: row.id },
     values: row.desired,
     hash: row.desired_hash,
+    first: row.written_hash === null,
   }
 }

@@ -2,12 +2,21 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Intent, IntentValues, Lane, PortalId, RecordRef } from '../ports.ts'
 import { hashIntentValues } from './hash-intent-values.ts'
 import { createIntentClaims } from './intent-claims.ts'
+import { createIntentReservations } from './intent-reservations.ts'
 import { laneNumber } from './lanes.ts'
-import { inStatements, type KeyRow, keysTable, recordKey, sameKey } from './record-keys.ts'
+import {
+  inStatements,
+  type KeyRow,
+  keysTable,
+  lockedKeys,
+  recordKey,
+  sameKey,
+} from './record-keys.ts'
 import { noteStale } from './stale-accounts.ts'
 import type { IntentRepository, StoredIntent } from './store.ts'
 import type { Tables } from './tables.ts'
 import { tallyPortal } from './tally-portal.ts'
+import { createWrittenIntents } from './written-intents.ts'
 
 type IntentRow = Selectable<Tables['intents']>
 type Desired = Intent & { readonly nextChangeAt: number | undefined }
@@ -15,6 +24,8 @@ type Desired = Intent & { readonly nextChangeAt: number | undefined }
 export function createIntentRepository(db: Kysely<Tables>, now: () => number): IntentRepository {
   return {
     ...createIntentClaims(db, now),
+    ...createIntentReservations(db, now),
+    ...createWrittenIntents(db, now),
     intend: async (portal, intents, lane) => {
       let changed = 0
       for (const batch of inStatements(intents, ({ ref }) => ref)) {

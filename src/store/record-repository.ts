@@ -1,7 +1,9 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { PortalId, RecordRef, SafeRecord } from '../ports.ts'
 import { restoreSafeRecord } from '../privacy/safe-record.ts'
+import { holdErasures } from './forget-records.ts'
 import { appendEntries } from './ledger-repository.ts'
+import { partMembers } from './part-members.ts'
 import { inStatements, type KeyRow, keysTable, recordKey } from './record-keys.ts'
 import { noteStale } from './stale-accounts.ts'
 import type { RecordRepository } from './store.ts'
@@ -67,6 +69,7 @@ async function eraseBatch(
   portal: PortalId,
   refs: readonly RecordRef[],
 ): Promise<void> {
+  await holdErasures(context.db)
   const theirs = sql`(portal, object, id) in
     (select portal, object, id from ${keysTable(portal, refs)})`
   const { rows: gone } = await sql<KeyRow>`
@@ -79,6 +82,8 @@ async function eraseBatch(
     context.db,
   )
   if (gone.length === 0) return
+  const companies = gone.filter(({ object }) => object === 'company').map(({ id }) => id)
+  await partMembers(context, portal, companies)
   await appendEntries(context, portal, [{ kind: 'gone', records: gone, code: 'not-in-crm' }])
 }
 

@@ -58,7 +58,8 @@ export interface RecordRepository {
   ): Promise<readonly SafeRecord[]>
   /**
    * Removes record, intent and marks of records the CRM no longer has, in one transaction; the ledger
-   * says so. They may come back: for those that may not, see `erasure.forget`.
+   * says so; people of such an organisation are marked, for they belong elsewhere now. The records may
+   * come back: for those that may not, see `erasure.forget`.
    */
   erase(portal: PortalId, refs: readonly RecordRef[]): Promise<void>
 }
@@ -86,6 +87,8 @@ export interface MarkRepository {
 export interface PendingIntent extends Intent {
   /** Names exactly these values; `written` is recorded against it. */
   readonly hash: string
+  /** Nothing of ours was ever written on the record. */
+  readonly first: boolean
 }
 
 export interface StoredIntent extends Intent {
@@ -102,6 +105,17 @@ export interface PortalTally {
   readonly written: number
   readonly pending: number
   readonly parked: number
+}
+
+export interface WrittenIntent extends Intent {
+  /** When the CRM said so, epoch ms; 0 when that was before it was kept. */
+  readonly writtenAt: number
+}
+
+/** Intents of one object claimed together; `until` is epoch ms and names the reservation. */
+export interface Reservation {
+  readonly object: RecordObject
+  readonly until: number
 }
 
 export interface IntentRepository {
@@ -124,7 +138,7 @@ export interface IntentRepository {
   claimable(
     portal: PortalId,
   ): Promise<readonly { object: RecordObject; count: number; oldestMs: number; event: number }[]>
-  written(portal: PortalId, intents: readonly PendingIntent[]): Promise<void>
+  written(portal: PortalId, intents: readonly Pick<PendingIntent, 'ref' | 'hash'>[]): Promise<void>
   /** The CRM said no for good: kept with the code until the intent changes or a person retries. */
   park(portal: PortalId, refs: readonly RecordRef[], code: string): Promise<void>
   fail(
@@ -133,6 +147,21 @@ export interface IntentRepository {
     options: { code: string; maxTries: number; retryInMs: number },
   ): Promise<void>
   release(portal: PortalId, refs: readonly RecordRef[]): Promise<void>
+  /**
+   * Claims intents of one object until `until`, the bulk lane's too, for a write that outlives the
+   * process: `reserved` gives them again, but for those intended anew meanwhile.
+   */
+  reserve(portal: PortalId, reservation: Reservation & { limit: number }): Promise<void>
+  reserved(portal: PortalId, reservation: Reservation): Promise<readonly PendingIntent[]>
+  /**
+   * Ends what is left of a reservation. Records emptied meanwhile are pending again, because the
+   * reserved write may have come after the one that emptied them.
+   */
+  endReservation(portal: PortalId, reservation: Reservation): Promise<void>
+  /** Of these records, those that show what is intended, as far as we know. */
+  lastWritten(portal: PortalId, refs: readonly RecordRef[]): Promise<readonly WrittenIntent[]>
+  /** The CRM shows something else: what is intended is pending again. */
+  unwrite(portal: PortalId, refs: readonly RecordRef[]): Promise<void>
   /** People whose visible result changes at or before `at` if nothing happens. */
   due(portal: PortalId, at: number, limit: number): Promise<readonly RecordRef[]>
   /** The values last intended for people, before this scoring; keyed `object:id`. */

@@ -69,6 +69,8 @@ interface IntentTable extends RecordKey, Claimable {
   desired: JSONColumnType<IntentValues | AccountValues>
   desired_hash: string
   written_hash: string | null
+  /** 0: never, or before this was kept. */
+  written_at: Generated<number>
   claimed_hash: string | null
   intended_at: number
   next_change_at: number | null

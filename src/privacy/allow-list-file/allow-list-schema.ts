@@ -57,6 +57,7 @@ const Policy = z.strictObject({
   coveredEntity: z.boolean().optional(),
   requireLegalBasis: z.boolean().optional(),
   noteLanguage: z.enum(['en', 'es']).optional(),
+  repEdits: z.enum(['put-right', 'respect']).optional(),
 })
 
 const Entries = z.array(Entry).optional()

@@ -4,6 +4,7 @@ import { initial } from './0001-initial.ts'
 import { accounts } from './0002-accounts.ts'
 import { ledger } from './0003-ledger.ts'
 import { erasure } from './0004-erasure.ts'
+import { writtenAt } from './0005-written-at.ts'
 
 /** By name, in the order they run. A migration that has shipped is never edited: add the next one. */
 export function migrationsWith({ newest }: Keyring): Readonly<Record<string, Migration>> {
@@ -12,5 +13,6 @@ export function migrationsWith({ newest }: Keyring): Readonly<Record<string, Mig
     '0002-accounts': accounts,
     '0003-ledger': ledger(newest.bytes),
     '0004-erasure': erasure,
+    '0005-written-at': writtenAt,
   }
 }

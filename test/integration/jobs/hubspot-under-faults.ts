@@ -13,8 +13,9 @@ import { listen } from '#sandbox/listen.ts'
 import { createPopulation } from '#sandbox/seed/create-population.ts'
 import type { Connector } from '#src/connector-port.ts'
 import { createLog } from '#src/log.ts'
-import type { Lane } from '#src/ports.ts'
+import type { Credentials, Lane } from '#src/ports.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
+import { createFakeVault } from '#test/fakes/fake-vault.ts'
 import { type Pipeline, PORTAL, startPipeline } from './pipeline.ts'
 
 const BASE_TIME = Date.UTC(2026, 9, 1)
@@ -36,7 +37,10 @@ export interface FaultyWorld {
 }
 
 /** The whole pipeline on the real connector, an OAuth app in a sandbox portal, in fast time. */
-export async function startFaultyWorld(people: number, speed = FAST): Promise<FaultyWorld> {
+export async function startFaultyWorld(
+  people: number,
+  { speed = FAST, bulkWritesFrom }: { speed?: number; bulkWritesFrom?: number } = {},
+): Promise<FaultyWorld> {
   const startedAt = performance.now()
   let skipped = 0
   const now = (): number =>
@@ -63,16 +67,17 @@ export async function startFaultyWorld(people: number, speed = FAST): Promise<Fa
   const made = new Map<string, Connector>()
   const connectorFor = async (redis: Redis, lane: Lane): Promise<Connector> => {
     const key = `${installs} ${lane}`
+    const credentials: Credentials = {
+      kind: 'hubspot-oauth',
+      clientId: 'sandbox-hubspot-client',
+      clientSecret: SECRET,
+      refreshToken,
+    }
     const connector =
       made.get(key) ??
       createHubspotConnector({
         portal: { id: PORTAL, apiUrl: listener.url, timeZone: 'America/New_York' },
-        credentials: {
-          kind: 'hubspot-oauth',
-          clientId: 'sandbox-hubspot-client',
-          clientSecret: SECRET,
-          refreshToken,
-        },
+        credentials,
         quota: createQuota({ redis, sleep, now }, PORTAL),
         lane,
         allowList: shippedAllowList('hubspot'),
@@ -80,7 +85,10 @@ export async function startFaultyWorld(people: number, speed = FAST): Promise<Fa
         now,
         random: Math.random,
         sleep,
+        tokenVault: createFakeVault(now),
+        loadCredentials: async () => credentials,
         saveCredentials: async () => undefined,
+        bulkWritesFrom,
       })
     made.set(key, connector)
     return connector

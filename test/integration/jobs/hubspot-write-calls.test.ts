@@ -13,7 +13,7 @@ const FIRST_ID = 210_000_000_001
 describe('what writing back to HubSpot costs', () => {
   let world: FaultyWorld
   beforeEach(async () => {
-    world = await startFaultyWorld(PEOPLE, SPEED)
+    world = await startFaultyWorld(PEOPLE, { speed: SPEED })
     await world.provision()
   })
   afterEach(() => world.close())

@@ -160,7 +160,8 @@ describe('from the CRM and back', () => {
     const before = { ...pipeline.crm.calls }
 
     await pipeline.queue.add('poll-changes', { portal: PORTAL })
-    while ((await pipeline.store.cursors.get(PORTAL, 'poll')) === undefined) {
+    // The backfill left a starting point; the poll's own cursor is kept with the marks it makes.
+    while (!hasPolled(await pipeline.store.cursors.get(PORTAL, 'poll'))) {
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
     await pipeline.settle()
@@ -186,3 +187,7 @@ describe('from the CRM and back', () => {
     expect(pipeline.crm.calls).toEqual({ ...calls, write: calls.write + 1 })
   })
 })
+
+function hasPolled(cursor: unknown): boolean {
+  return typeof cursor === 'object' && cursor !== null && 'cursor' in cursor
+}

@@ -100,6 +100,21 @@ describe.each(STORE_KINDS)('records in the %s store', (kind) => {
     expect(await records.membersOf(PORTAL, ['77', '99'])).toEqual([ref('1')])
   })
 
+  it('marks the people of an organisation that is gone, once: they belong elsewhere now', async () => {
+    const { records, marks } = world.store
+    const company = person('77', { object: 'company' })
+    await records.put(PORTAL, [company, person('1', { companyId: '77' }), person('2')])
+
+    await records.erase(PORTAL, [{ object: 'company', id: '77' }])
+    const [marked] = await marks.claim(PORTAL, { limit: 9, leaseMs: 0 })
+    expect(marked).toMatchObject(ref('1'))
+
+    await marks.settle(PORTAL, marked === undefined ? [] : [marked])
+    await records.put(PORTAL, [person('1', { companyId: '77' })])
+    await records.erase(PORTAL, [{ object: 'company', id: '77' }])
+    expect((await marks.pending(PORTAL)).waiting).toBe(0)
+  })
+
   it('pages through all people of an object once, in id order', async () => {
     const { records } = world.store
     const all = Array.from({ length: 25 }, (_, index) => person(`id-${index}`))

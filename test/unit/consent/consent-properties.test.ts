@@ -70,6 +70,7 @@ const anyPolicy = fc.record({
   coveredEntity: fc.boolean(),
   requireLegalBasis: fc.boolean(),
   noteLanguage: fc.constantFrom('en' as const, 'es' as const),
+  repEdits: fc.constant('put-right' as const),
 })
 const anyContext = fc.record({ at: fc.constant(AT), policy: anyPolicy })
 

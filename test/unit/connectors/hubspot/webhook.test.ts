@@ -115,7 +115,6 @@ test('groups events by portal and names each record once', () => {
       refs: [{ object: 'contact', id: '123' }],
       deleted: [],
       forgotten: [],
-      leftCompanies: [],
       activities: [],
     },
     {
@@ -127,7 +126,6 @@ test('groups events by portal and names each record once', () => {
       ],
       deleted: [],
       forgotten: [],
-      leftCompanies: [],
       activities: [],
     },
   ])
@@ -168,22 +166,6 @@ test('looks at both sides of a merge', () => {
   })
 
   expect(merged?.refs.map(({ id }) => id).toSorted()).toEqual(['1', '2', '3'])
-})
-
-test('names companies that were merged away or deleted: their people belong elsewhere now', () => {
-  const [events] = parseHubspotEvents([
-    event({
-      subscriptionType: 'company.merge',
-      objectId: 3,
-      primaryObjectId: 1,
-      mergedObjectIds: [2],
-      newObjectId: 3,
-    }),
-    event({ subscriptionType: 'company.deletion', objectId: 4 }),
-    event({ subscriptionType: 'contact.deletion', objectId: 5 }),
-  ])
-
-  expect(events?.leftCompanies.toSorted()).toEqual(['1', '2', '4'])
 })
 
 test.each([

@@ -22,6 +22,7 @@ export const USUAL_POLICY: PortalPolicy = {
   coveredEntity: true,
   requireLegalBasis: false,
   noteLanguage: 'en',
+  repEdits: 'put-right',
 }
 
 /** A Wednesday, 3 pm in New York: nobody on the mainland sleeps. */

@@ -49,6 +49,7 @@ const anySituation = fc.record({
     coveredEntity: fc.boolean(),
     requireLegalBasis: fc.boolean(),
     noteLanguage: fc.constantFrom('en' as const, 'es' as const),
+    repEdits: fc.constant('put-right' as const),
   }),
 })
 

@@ -77,6 +77,7 @@ describe('the file of an allow-list', () => {
       coveredEntity: fc.boolean(),
       requireLegalBasis: fc.boolean(),
       noteLanguage: fc.constantFrom('en', 'es'),
+      repEdits: fc.constantFrom('put-right', 'respect'),
     })
     const list: fc.Arbitrary<AllowList> = fc.record({
       crm: fc.constant('hubspot' as const),

@@ -1,0 +1,63 @@
+import type { WriteResult } from '#src/connector-port.ts'
+import type { PortalId, RecordRef } from '#src/ports.ts'
+import type { PendingIntent } from '#src/store/store.ts'
+import type { JobDeps } from './deps.ts'
+
+const MAX_TRIES = 6
+/** When what failed for a reason that passes is tried again, unless the CRM says when. */
+export const RETRY_IN_MS = 15_000
+
+/** Records what became of intents that were sent; `results` has one for each, in the same order. */
+export async function keepResults(
+  deps: JobDeps,
+  portal: PortalId,
+  batch: readonly PendingIntent[],
+  results: readonly WriteResult[],
+): Promise<void> {
+  const { intents } = deps.store
+  await intents.written(
+    portal,
+    batch.filter((_, index) => results[index]?.outcome === 'written'),
+  )
+  await keepGone(deps, portal, results)
+  for (const [code, refs] of byCode(results, 'refused')) await keepRefused(deps, portal, refs, code)
+  for (const [code, refs] of byCode(results, 'retry')) {
+    await intents.fail(portal, refs, { code, maxTries: MAX_TRIES, retryInMs: RETRY_IN_MS })
+  }
+}
+
+async function keepGone(
+  { store }: JobDeps,
+  portal: PortalId,
+  results: readonly WriteResult[],
+): Promise<void> {
+  const gone = results.filter(({ outcome }) => outcome === 'gone').map(({ ref }) => ref)
+  if (gone.length > 0) await store.records.erase(portal, gone)
+  // Merged away: what it came to has to be read again under the name it lives on by.
+  const survivors = results.flatMap((result) =>
+    result.outcome === 'gone' && result.mergedInto !== undefined ? [result.mergedInto] : [],
+  )
+  if (survivors.length > 0) await store.marks.mark(portal, survivors, 'event')
+}
+
+async function keepRefused(
+  { store, log }: JobDeps,
+  portal: PortalId,
+  refs: readonly RecordRef[],
+  code: string,
+): Promise<void> {
+  await store.intents.park(portal, refs, code)
+  await store.ledger.append(portal, { kind: 'refused', records: refs, code })
+  log.warn('records refused by the CRM', { portal, code, records: refs.length })
+}
+
+function byCode(
+  results: readonly WriteResult[],
+  outcome: 'refused' | 'retry',
+): ReadonlyMap<string, readonly RecordRef[]> {
+  const found = results.flatMap((result) =>
+    result.outcome === outcome && 'code' in result ? [result] : [],
+  )
+  const groups = Map.groupBy(found, ({ code }) => code)
+  return new Map([...groups].map(([code, group]) => [code, group.map(({ ref }) => ref)]))
+}
