@@ -2,7 +2,7 @@
  * What runs inside Redis, one call at a time, so that processes cannot race each other. Every script
  * gets the time as its first argument: empty means Redis' own clock, the one clock all processes share.
  */
-const CLOCK = `
+export const CLOCK = `
 local now = tonumber(ARGV[1])
 if now == nil then
   local t = redis.call('TIME')
@@ -11,17 +11,71 @@ end
 `
 
 /**
+ * How a portal stands with its day. A whole quarter of an hour counts until its last call is 24 hours old,
+ * because the CRM's day rolls. Bulk work may use four fifths of our share, and leaves more of what the
+ * account has left to others, so that events still come through. Near the end of what the account has, one
+ * call in a quarter of an hour goes out to learn whether there is more again.
+ */
+export const DAY = `
+local QUARTER = 900000
+local function day_of(calls_key, meta_key, share, lane, crm)
+  local used, quarters = 0, {}
+  local raw = redis.call('HGETALL', calls_key)
+  for i = 1, #raw, 2 do
+    local ends = (tonumber(raw[i]) + 1) * QUARTER + 86400000
+    if ends > now then
+      used = used + tonumber(raw[i + 1])
+      table.insert(quarters, {ends, tonumber(raw[i + 1])})
+    end
+  end
+  local limit = tonumber(redis.call('HGET', meta_key, 'dailyLimit') or '0')
+  local remaining = tonumber(redis.call('HGET', meta_key, 'dailyRemaining') or '0')
+  local allowed = math.max(1, math.floor(limit * share / 100))
+  if share <= 0 or limit <= 0 then return used, 0, limit, remaining, 0, '' end
+  local bulk = lane == 'bulk'
+  local mine = bulk and math.max(1, math.floor(allowed * 0.8)) or allowed
+  if used >= mine then
+    table.sort(quarters, function(a, b) return a[1] < b[1] end)
+    local left, ends = used, now
+    for _, quarter in ipairs(quarters) do
+      if left < mine then break end
+      left, ends = left - quarter[2], quarter[1]
+    end
+    return used, allowed, limit, remaining, math.max(1, ends - now), crm .. '-daily-share-used'
+  end
+  local asked = tonumber(redis.call('HGET', meta_key, 'dailyAt') or '0')
+  if remaining <= limit * (bulk and 5 or 2) / 100 and asked + QUARTER > now then
+    return used, allowed, limit, remaining, asked + QUARTER - now, crm .. '-daily-limit-near'
+  end
+  return used, allowed, limit, remaining, 0, ''
+end
+local function count_of_day(calls_key, meta_key)
+  local quarter = math.floor(now / QUARTER)
+  if redis.call('HINCRBY', calls_key, quarter, 1) == 1 then
+    for _, old in ipairs(redis.call('HKEYS', calls_key)) do
+      if tonumber(old) < quarter - 97 then redis.call('HDEL', calls_key, old) end
+    end
+  end
+  redis.call('PEXPIRE', calls_key, 90000000)
+  redis.call('HSET', meta_key, 'dailyAt', now)
+end
+`
+
+/**
  * KEYS: window (sorted set of call times), meta (hash), calls (hash), waiting (sorted set of event calls
- * by the time their claim lapses). ARGV: time, limit, interval ms, lane, call id, pool.
+ * by the time their claim lapses), calls of the day. ARGV: time, limit, interval ms, lane, call id, pool,
+ * percent of the account's day that is ours (0: no rule), CRM.
  * Returns ms to wait (0: taken) and, in a pause, its code.
  *
  * Once a quarter of the window is used, bulk calls are spread: no more than a tenth of it in a tenth of its
  * time. So the window is used up to the last call and yet a slot comes free every moment, which a
  * waiting event call has first.
  */
-export const TAKE = `${CLOCK}
+export const TAKE = `${CLOCK}${DAY}
 local paused = tonumber(redis.call('HGET', KEYS[2], 'pausedUntil') or '0')
 if paused > now then return {paused - now, redis.call('HGET', KEYS[2], 'pausedBy') or ''} end
+local _, _, _, _, day_wait, day_code = day_of(KEYS[5], KEYS[2], tonumber(ARGV[7]), ARGV[4], ARGV[8])
+if day_wait > 0 then return {math.ceil(day_wait), day_code} end
 local limit = tonumber(redis.call('HGET', KEYS[2], 'limit') or ARGV[2])
 local interval = tonumber(redis.call('HGET', KEYS[2], 'interval') or ARGV[3])
 local kept = 0
@@ -50,6 +104,7 @@ if used < allowed then
   redis.call('ZREM', KEYS[4], ARGV[5])
   redis.call('PEXPIRE', KEYS[1], math.ceil(interval * 2))
   redis.call('HINCRBY', KEYS[3], ARGV[6], 1)
+  if tonumber(ARGV[7]) > 0 then count_of_day(KEYS[5], KEYS[2]) end
   return {0, ''}
 end
 local oldest = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')
@@ -60,6 +115,12 @@ if ARGV[4] == 'event' then
   redis.call('PEXPIRE', KEYS[4], math.ceil(wait + 4000))
 end
 return {wait, ''}
+`
+
+/** KEYS: meta. ARGV: time, limit and remaining of the day. */
+export const LEARN_DAY = `${CLOCK}
+redis.call('HSET', KEYS[1], 'dailyLimit', ARGV[2], 'dailyRemaining', ARGV[3], 'dailyAt', now)
+return 0
 `
 
 /**

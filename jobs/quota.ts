@@ -4,7 +4,9 @@ import type { Quota } from '#src/connector-port.ts'
 import { crmOf } from '#src/crm-of.ts'
 import { TransientError } from '#src/errors.ts'
 import type { Crm, Lane, PortalId } from '#src/ports.ts'
-import { LEARN, PAUSE, TAKE } from './quota-scripts.ts'
+import { shareOf } from './daily-share.ts'
+import { callsKey, callsOfDayKey, quotaKey } from './quota-keys.ts'
+import { LEARN, LEARN_DAY, PAUSE, TAKE } from './quota-scripts.ts'
 
 interface Limit {
   readonly limit: number
@@ -40,6 +42,8 @@ export interface QuotaDeps {
   readonly sleep: (ms: number) => Promise<void>
   /** Epoch ms in place of Redis' own clock, which all processes share; for compressed time. */
   readonly now?: () => number
+  /** Percent of the account's daily requests that are ours, where one is configured. */
+  readonly dailyShare?: number | undefined
 }
 
 interface Waiting {
@@ -52,16 +56,19 @@ interface Waiting {
  * The call budget of one portal in Redis, shared by every process: a sliding window per pool, never
  * more calls in any interval than the CRM allows, event calls before bulk calls.
  */
-export function createQuota({ redis, sleep, now }: QuotaDeps, portal: PortalId): Quota {
+export function createQuota(deps: QuotaDeps, portal: PortalId): Quota {
+  const { redis, sleep, now } = deps
   const crm = crmOf(portal)
-  const key = (pool: string, what: string): string => `leadwell:quota:${portal}:${pool}:${what}`
+  const share = shareOf(portal, deps.dailyShare)
+  const key = (pool: string, what: string): string => quotaKey(portal, pool, what)
   const at = (): number | string => now?.() ?? ''
   const startOf = (pool: string): Limit => STARTING_LIMITS[crm][pool] ?? FALLBACK
 
   const tryTake = async (pool: string, lane: Lane, callId: string): Promise<Waiting> => {
     const { limit, intervalMs } = startOf(pool)
-    const keys = [key(pool, 'window'), key(pool, 'meta'), callsKey(portal), key(pool, 'waiting')]
-    const args = [at(), limit, intervalMs + MARGIN_MS, lane, callId, pool]
+    const own = [key(pool, 'window'), key(pool, 'meta'), callsKey(portal), key(pool, 'waiting')]
+    const keys = [...own, callsOfDayKey(portal)]
+    const args = [at(), limit, intervalMs + MARGIN_MS, lane, callId, pool, share, crm]
     const answer = (await redis.eval(TAKE, keys.length, ...keys, ...args)) as [number, string]
     return { waitMs: answer[0], code: answer[1] }
   }
@@ -81,7 +88,7 @@ export function createQuota({ redis, sleep, now }: QuotaDeps, portal: PortalId):
     },
     learn: async (pool, { limit, remaining, intervalMs }) => {
       if (intervalMs >= DAILY_FROM_MS) {
-        await redis.hset(key(pool, 'meta'), 'dailyLimit', limit, 'dailyRemaining', remaining)
+        await redis.eval(LEARN_DAY, 1, key(pool, 'meta'), at(), limit, remaining)
         return
       }
       const keys = [key(pool, 'window'), key(pool, 'meta')]
@@ -102,8 +109,4 @@ export async function callsMade(
 ): Promise<Readonly<Record<string, number>>> {
   const raw = await redis.hgetall(callsKey(portal))
   return Object.fromEntries(Object.entries(raw).map(([pool, count]) => [pool, Number(count)]))
-}
-
-function callsKey(portal: PortalId): string {
-  return `leadwell:calls:${portal}`
 }

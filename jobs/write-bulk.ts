@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { BulkWrites, Connector } from '#src/connector-port.ts'
+import type { BulkWrites, Connector, WriteResult } from '#src/connector-port.ts'
 import { TransientError } from '#src/errors.ts'
 import type { PortalId, RecordObject } from '#src/ports.ts'
 import type { PendingIntent, Store } from '#src/store/store.ts'
@@ -95,29 +95,42 @@ async function goOn(
   const { store } = deps
   const isNew = running.state === undefined
   const intents = await prepare(deps, portal, await store.intents.reserved(portal, running), isNew)
-  let kept = running
-  try {
-    const results = await bulkWrites.write(intents, {
-      resume: running.state,
-      save: async (state) => {
-        kept = { ...kept, state }
-        await store.cursors.set(portal, CURSOR, kept)
-      },
-    })
-    await keepResults(deps, portal, intents, results)
-  } catch (error) {
-    if (!(error instanceof TransientError)) throw error
-    const nextAt = deps.now() + (error.retryAfterMs ?? RETRY_IN_MS)
-    await store.cursors.set(portal, CURSOR, { ...kept, nextAt })
-    // Asking again later is how a bulk write goes; only other reasons are trouble.
-    if (!error.code.endsWith('-running')) await noteTrouble(deps, portal, error)
-    return
-  }
+  const results = await writeOrWait(deps, portal, bulkWrites, { running, intents })
+  if (results === undefined) return
+  // Kept and ended at once: whoever looks in between would take the portal for settled.
   await store.transaction(async (inner) => {
+    await keepResults({ ...deps, store: inner }, portal, intents, results)
     await inner.intents.endReservation(portal, running)
     await inner.cursors.remove(portal, CURSOR)
   })
   await clearTrouble(store, portal)
+}
+
+/** `undefined`: the CRM is to be asked again later, by the next job that finds the cursor. */
+async function writeOrWait(
+  deps: JobDeps,
+  portal: PortalId,
+  bulkWrites: BulkWrites,
+  { running, intents }: { running: Running; intents: readonly PendingIntent[] },
+): Promise<readonly WriteResult[] | undefined> {
+  const { cursors } = deps.store
+  let kept = running
+  try {
+    return await bulkWrites.write(intents, {
+      resume: running.state,
+      save: async (state) => {
+        kept = { ...kept, state }
+        await cursors.set(portal, CURSOR, kept)
+      },
+    })
+  } catch (error) {
+    if (!(error instanceof TransientError)) throw error
+    const nextAt = deps.now() + (error.retryAfterMs ?? RETRY_IN_MS)
+    await cursors.set(portal, CURSOR, { ...kept, nextAt })
+    // Asking again later is how a bulk write goes; only other reasons are trouble.
+    if (!error.code.endsWith('-running')) await noteTrouble(deps, portal, error)
+    return undefined
+  }
 }
 
 /** The last look before anything leaves, and the note that it left; both once, before the first call. */

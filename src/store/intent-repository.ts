@@ -4,14 +4,7 @@ import { hashIntentValues } from './hash-intent-values.ts'
 import { createIntentClaims } from './intent-claims.ts'
 import { createIntentReservations } from './intent-reservations.ts'
 import { laneNumber } from './lanes.ts'
-import {
-  inStatements,
-  type KeyRow,
-  keysTable,
-  lockedKeys,
-  recordKey,
-  sameKey,
-} from './record-keys.ts'
+import { inStatements, type KeyRow, keysTable, recordKey, sameKey } from './record-keys.ts'
 import { noteStale } from './stale-accounts.ts'
 import type { IntentRepository, StoredIntent } from './store.ts'
 import type { Tables } from './tables.ts'
