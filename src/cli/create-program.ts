@@ -1,8 +1,10 @@
 import { Command, Option } from 'commander'
 import { readConfig } from '#src/config.ts'
 import { ROLES } from '#src/privacy/allowed-field.ts'
+import { addCareCommands } from './care-commands.ts'
 import { type Context, count, JSON_OPTION, portalId, type Run } from './command-parts.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { addOfflineCommands } from './offline-commands.ts'
 import { createOutput, type OutputStreams } from './output.ts'
 import { addPrivacyCommands } from './privacy-commands.ts'
 import type { Program } from './run-program.ts'
@@ -34,11 +36,11 @@ export function createProgram({ env, streams, signal }: ProgramDeps): Program {
     .exitOverride()
   addStart(command, run)
   addSetUpCommands(command, run)
+  addCareCommands(command, run)
   addFields(command, run)
   addRecordCommands(command, run)
   addPrivacyCommands(command, run)
   addOfflineCommands(command, run)
-  addModelCommands(command, run)
   command.addHelpText('after', EXIT_HELP)
   return { command, exitCode: () => exitCode }
 }
@@ -187,71 +189,6 @@ function addRecordCommands(program: Command, run: (work: Run) => Promise<void>):
           { portal, record, suppose: options.if, role: options.as },
           output(options),
         ),
-      ),
-    )
-}
-
-function addOfflineCommands(program: Command, run: (work: Run) => Promise<void>): void {
-  program
-    .command('score')
-    .description('score a CSV file; needs no CRM, no database and no Redis')
-    .argument('<file>', 'a CSV file with a header line')
-    .requiredOption('--model <file>', 'the scoring model (YAML)')
-    .option('--map <file>', 'which column is which fact (YAML)')
-    .option('--out <file>', 'where the scored rows go ("-" for stdout)')
-    .option(...JSON_OPTION)
-    .action((file, options) =>
-      run(async ({ streams }) =>
-        (await import('./score.ts')).runScore({ file, ...options }, streams),
-      ),
-    )
-}
-
-const MODEL = 'the id of a model that ships, or a YAML file'
-
-function addModelCommands(program: Command, run: (work: Run) => Promise<void>): void {
-  const model = program.command('model').description('read, check and compare scoring models')
-  model
-    .command('show')
-    .description('rules and thresholds at a glance')
-    .argument('<model>', MODEL)
-    .option(...JSON_OPTION)
-    .action((name, options) =>
-      run(async ({ output }) =>
-        (await import('./model-show.ts')).runModelShow(name, output(options)),
-      ),
-    )
-  model
-    .command('doc')
-    .description('the model in plain language: every rule, its points, why, and an example')
-    .argument('<model>', MODEL)
-    .option('--html', 'a page of its own instead of Markdown', false)
-    .option('--out <file>', 'where it goes (default: stdout)')
-    .option(...JSON_OPTION)
-    .action((name, options) =>
-      run(async ({ output, streams: { stdout } }) =>
-        (await import('./model-doc.ts')).runModelDoc(name, options, { ...output(options), stdout }),
-      ),
-    )
-  model
-    .command('check')
-    .description('what is wrong or doubtful in a model; exit code 2 on errors')
-    .argument('<models...>', MODEL)
-    .option(...JSON_OPTION)
-    .action((names, options) =>
-      run(async ({ output }) =>
-        (await import('./model-check.ts')).runModelCheck(names, output(options)),
-      ),
-    )
-  model
-    .command('diff')
-    .description('what changed from one model to another, in words')
-    .argument('<before>', MODEL)
-    .argument('<after>', MODEL)
-    .option(...JSON_OPTION)
-    .action((before, after, options) =>
-      run(async ({ output }) =>
-        (await import('./model-diff.ts')).runModelDiff([before, after], output(options)),
       ),
     )
 }

@@ -4,8 +4,11 @@ import type { Intent, RecordRef } from '../ports.ts'
 import type { DecidedIntent, Ground, LedgerInput, LedgerKind } from './ledger-entry.ts'
 import { ERASURE_REASONS } from './ledger-entry.ts'
 
-/** Begins with a letter, so that no telephone number, date or member number is one. */
-const Code = z.string().regex(/^[A-Za-z][A-Za-z0-9_.:-]{0,79}$/)
+/**
+ * Begins with a letter, so that no telephone number, date or member number is one. A CRM's reason has
+ * parts: `VALIDATION_ERROR/REQUIRED_FIELD/lifecyclestage`.
+ */
+const Code = z.string().regex(/^[A-Za-z][A-Za-z0-9_.:/-]{0,119}$/)
 /** As the CRMs name fields. */
 const FieldName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_.:-]{0,254}$/)
 const Count = z.int().nonnegative()

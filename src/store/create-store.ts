@@ -6,6 +6,7 @@ import { createErasureRepository } from './erasure-repository.ts'
 import { createIntentRepository } from './intent-repository.ts'
 import { createLedgerRepository } from './ledger-repository.ts'
 import { createMarkRepository } from './mark-repository.ts'
+import { createParkedRepository } from './parked-repository.ts'
 import { createPortalRepository } from './portal-repository.ts'
 import { createRecordRepository } from './record-repository.ts'
 import type { Store } from './store.ts'
@@ -20,6 +21,7 @@ export function createStore(context: StoreContext, close: () => Promise<void>): 
     marks: createMarkRepository(db, now),
     intents: createIntentRepository(db, now),
     accounts: createAccountRepository(db),
+    parked: createParkedRepository(db),
     cursors: createCursorRepository(db),
     allowLists: createAllowListRepository(context),
     ledger: createLedgerRepository(context),

@@ -209,6 +209,27 @@ export interface AccountRepository {
   ): Promise<ReadonlyMap<string, AccountValues>>
 }
 
+/** Work on a record that waits for a person. */
+export interface ParkedWork extends RecordRef {
+  readonly stage: 'read' | 'write'
+  readonly code: string
+}
+
+export interface ParkedGroup extends Pick<ParkedWork, 'stage' | 'code'> {
+  readonly count: number
+}
+
+export interface ParkedRepository {
+  /** The commonest reason first. */
+  groups(portal: PortalId): Promise<readonly ParkedGroup[]>
+  list(
+    portal: PortalId,
+    which: { code: string | undefined; limit: number },
+  ): Promise<readonly ParkedWork[]>
+  /** Makes it work again, all of it or what was parked with this code; returns how much. */
+  retry(portal: PortalId, code: string | undefined): Promise<number>
+}
+
 export interface CursorRepository {
   get(portal: PortalId, name: string): Promise<unknown>
   set(portal: PortalId, name: string, value: unknown): Promise<void>
@@ -222,6 +243,7 @@ export interface Store {
   readonly marks: MarkRepository
   readonly intents: IntentRepository
   readonly accounts: AccountRepository
+  readonly parked: ParkedRepository
   readonly cursors: CursorRepository
   readonly allowLists: AllowListRepository
   readonly ledger: LedgerRepository

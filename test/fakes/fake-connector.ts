@@ -29,7 +29,8 @@ export interface FakeCrm {
   accountOf(ref: RecordRef): AccountValues | undefined
   /** Runs before the next call of this kind; throw to make it fail, await to hold it. */
   before(call: keyof FakeCrm['calls'], hook: () => void | Promise<void>): void
-  refuse(ref: RecordRef, code: string): void
+  /** Writes of `ref` are refused with the code; `undefined`: no longer. */
+  refuse(ref: RecordRef, code: string | undefined): void
   /** The next write of `ref` finds it merged into the other. */
   merge(ref: RecordRef, into: RecordRef): void
 }
@@ -144,7 +145,10 @@ export function createFakeCrm(): FakeCrm {
       return values !== undefined && 'engagedContacts' in values ? values : undefined
     },
     before: (call, hook) => void hooks.set(call, hook),
-    refuse: (ref, code) => void refused.set(keyOf(ref), code),
+    refuse: (ref, code) => {
+      if (code === undefined) refused.delete(keyOf(ref))
+      else refused.set(keyOf(ref), code)
+    },
   }
 }
 

@@ -68,7 +68,7 @@ describe('a HubSpot portal where everything goes wrong', () => {
     await world.reinstall()
     await settled
 
-    expect(statusReason).toBe('hubspot-token-refused')
+    expect(statusReason).toBe('hubspot-uninstalled')
     await expectConverged(world)
   })
 })
@@ -78,6 +78,7 @@ async function expectConverged({ pipeline, url }: FaultyWorld): Promise<void> {
   const refs = Array.from({ length: PEOPLE }, (_, index): RecordRef => {
     return { object: 'contact', id: String(FIRST_ID + index) }
   })
+  expect((await pipeline.store.portals.require(PORTAL)).status).toBe('connected')
   const intents = await pipeline.store.intents.get(PORTAL, refs)
   const parked = intents.filter(({ parkedCode }) => parkedCode?.includes('/'))
   const sent = intents.filter(({ parkedCode }) => parkedCode === undefined)
