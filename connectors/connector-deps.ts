@@ -1,4 +1,4 @@
-import type { Quota } from '#src/connector-port.ts'
+import type { Quota, TokenVault } from '#src/connector-port.ts'
 import type { Credentials, Lane, Log, Portal } from '#src/ports.ts'
 import type { AllowList } from '#src/privacy/allowed-field.ts'
 
@@ -16,6 +16,12 @@ export interface ConnectorDeps {
   readonly sleep: (ms: number) => Promise<void>
   /** Waiting records from which the CRM's own bulk way is taken; unset, where it costs less. */
   readonly bulkWritesFrom?: number | undefined
-  /** Keeps a rotated refresh token; called before the new one is used. */
-  readonly saveCredentials: (credentials: Credentials) => Promise<void>
+  readonly tokenVault: TokenVault
+  /** The credentials as they are now: another process may have rotated the refresh token since. */
+  readonly loadCredentials: () => Promise<Credentials>
+  /**
+   * Keeps a rotated refresh token in place of `before`; called before the new one is used. Does nothing
+   * when the portal was connected anew in between.
+   */
+  readonly saveCredentials: (credentials: Credentials, before: Credentials) => Promise<void>
 }

@@ -1,4 +1,4 @@
-import type { ChangedRecord, Connector } from '#src/connector-port.ts'
+import type { ChangedRecord, Connector, RecordEdit } from '#src/connector-port.ts'
 import type { PortalId, RecordRef } from '#src/ports.ts'
 import type { WrittenIntent } from '#src/store/store.ts'
 import { allowListOf } from './allow-list-of.ts'
@@ -8,9 +8,6 @@ import type { JobDeps } from './deps.ts'
 const SKEW_MS = 10_000
 /** How late a modification may appear in a poll; older ones were looked at before. */
 const LATE_MS = 60_000
-
-/** Why an intent whose fields a person filled in otherwise is not written. */
-export const EDITED = 'edited-by-person'
 
 export interface Modified {
   /** Modified, though nothing we read of them differs: our fields may be what changed. */
@@ -43,17 +40,19 @@ export async function answerEdits(
   const { policy } = await allowListOf(store, portal)
   const stays = edits.filter(({ byPerson }) => byPerson && policy.repEdits === 'respect')
   const goes = edits.filter((edit) => !stays.includes(edit))
+  await store.intents.unwrite(portal, refsOf(goes))
   for (const [found, code] of [
-    [stays, EDITED],
-    [goes, 'put-right'],
+    [refsOf(stays), 'respected'],
+    [refsOf(goes), 'put-right'],
   ] as const) {
     if (found.length === 0) continue
-    const edited = found.map(({ ref }) => ref)
-    if (code === EDITED) await store.intents.park(portal, edited, EDITED)
-    else await store.intents.unwrite(portal, edited)
-    await store.ledger.append(portal, { kind: 'edited', records: edited, code })
+    await store.ledger.append(portal, { kind: 'edited', records: found, code })
     log.info('fields of ours were edited in the CRM', { portal, code, records: found.length })
   }
+}
+
+function refsOf(edits: readonly RecordEdit[]): readonly RecordRef[] {
+  return edits.map(({ ref }) => ref)
 }
 
 function keyOf({ object, id }: RecordRef): string {

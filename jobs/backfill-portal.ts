@@ -23,7 +23,7 @@ export function createBackfillPortal(deps: JobDeps): JobHandler<'backfill-portal
         await backfillObject(deps, { portal, connector, object, context })
         if (context.signal.aborted) return
       }
-      await deps.store.cursors.set(portal, 'backfill', { done: true })
+      await endBackfill(deps.store, portal, connector.objects)
     } catch (error) {
       await noteTrouble(deps, portal, error)
       throw error
@@ -62,6 +62,21 @@ async function backfillObject(
     })
     await deps.queue.add('write-intents', { portal })
   }
+}
+
+/** Not while an object was asked for again after it had been read: the next sweep goes on with it. */
+async function endBackfill(
+  store: Store,
+  portal: PortalId,
+  objects: readonly RecordObject[],
+): Promise<void> {
+  await store.transaction(async ({ cursors }) => {
+    for (const object of objects) {
+      const progress = Progress.parse((await cursors.get(portal, `backfill:${object}`)) ?? START)
+      if (!progress.done) return
+    }
+    await cursors.set(portal, 'backfill', { done: true })
+  })
 }
 
 /** Whether everything the portal held when it was connected has been read. */

@@ -20,9 +20,14 @@ export async function keepResults(
     batch.filter((_, index) => results[index]?.outcome === 'written'),
   )
   await keepGone(deps, portal, results)
-  for (const [code, refs] of byCode(results, 'refused')) await keepRefused(deps, portal, refs, code)
-  for (const [code, refs] of byCode(results, 'retry')) {
-    await intents.fail(portal, refs, { code, maxTries: MAX_TRIES, retryInMs: RETRY_IN_MS })
+  const refused = results.filter((result) => result.outcome === 'refused')
+  for (const [code, group] of Map.groupBy(refused, (result) => result.code)) {
+    await keepRefused(deps, portal, refsOf(group), code)
+  }
+  const later = results.filter((result) => result.outcome === 'retry')
+  for (const [code, group] of Map.groupBy(later, (result) => result.code)) {
+    const retryInMs = Math.max(...group.map(({ retryAfterMs }) => retryAfterMs ?? RETRY_IN_MS))
+    await intents.fail(portal, refsOf(group), { code, maxTries: MAX_TRIES, retryInMs })
   }
 }
 
@@ -31,7 +36,7 @@ async function keepGone(
   portal: PortalId,
   results: readonly WriteResult[],
 ): Promise<void> {
-  const gone = results.filter(({ outcome }) => outcome === 'gone').map(({ ref }) => ref)
+  const gone = refsOf(results.filter(({ outcome }) => outcome === 'gone'))
   if (gone.length > 0) await store.records.erase(portal, gone)
   // Merged away: what it came to has to be read again under the name it lives on by.
   const survivors = results.flatMap((result) =>
@@ -51,13 +56,6 @@ async function keepRefused(
   log.warn('records refused by the CRM', { portal, code, records: refs.length })
 }
 
-function byCode(
-  results: readonly WriteResult[],
-  outcome: 'refused' | 'retry',
-): ReadonlyMap<string, readonly RecordRef[]> {
-  const found = results.flatMap((result) =>
-    result.outcome === outcome && 'code' in result ? [result] : [],
-  )
-  const groups = Map.groupBy(found, ({ code }) => code)
-  return new Map([...groups].map(([code, group]) => [code, group.map(({ ref }) => ref)]))
+function refsOf(results: readonly WriteResult[]): readonly RecordRef[] {
+  return results.map(({ ref }) => ref)
 }

@@ -1,5 +1,6 @@
+import type { ChangeStream, PushedChanges } from '#src/connector-port.ts'
 import { errorCode, PermanentError, TransientError } from '#src/errors.ts'
-import type { Log, PortalId, RecordObject, RecordRef } from '#src/ports.ts'
+import type { Log, PortalId } from '#src/ports.ts'
 import type { Store } from '#src/store/store.ts'
 import { createSparingAsker } from './ask-sparingly.ts'
 import { restartBackfill } from './backfill-portal.ts'
@@ -11,27 +12,6 @@ import {
   savePushPosition,
 } from './push-setting.ts'
 import type { JobQueue } from './queue.ts'
-
-/** Changes a CRM pushed, and where to go on once they are kept. */
-export interface PushedChanges {
-  readonly refs: readonly RecordRef[]
-  /** Something changed of which only a poll can tell on whom it hangs. */
-  readonly poll: boolean
-  /** Objects of which not every change was told. */
-  readonly resync: readonly RecordObject[]
-  readonly position: string
-}
-
-/** A CRM's stream of changes, as its connector gives it. */
-export interface ChangeStream {
-  /** Resolves once aborted; TransientError `push-position-lost` asks to begin anew. */
-  listen(options: {
-    readonly channel: string
-    readonly position: string | undefined
-    readonly signal: AbortSignal
-    keep(changes: PushedChanges): Promise<void>
-  }): Promise<void>
-}
 
 export interface ListenDeps {
   readonly store: Store
@@ -64,11 +44,13 @@ export async function listenForChanges(
 ): Promise<void> {
   const ask = askerOf(deps, portal)
   let failures = 0
+  let isClear = false
   const keep = async (changes: PushedChanges): Promise<void> => {
     await keepChanges(deps.store, portal, channel, changes)
-    if (failures >= 0) await clearPushTrouble(deps.store, portal)
-    failures = -1
     ask.after(changes)
+    failures = 0
+    if (!isClear) await clearPushTrouble(deps.store, portal)
+    isClear = true
   }
   while (!signal.aborted) {
     try {
@@ -76,7 +58,9 @@ export async function listenForChanges(
       const position = await pushPosition(deps.store, portal, channel)
       await stream.listen({ channel, position, signal, keep })
     } catch (error) {
-      failures = Math.max(0, failures) + 1
+      if (signal.aborted) break
+      failures += 1
+      isClear = false
       await recover(deps, portal, error).catch(() => undefined)
       await deps.sleep(pauseMs(error, failures, deps.random()), signal)
     }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
-import type { AccessToken, TokenVault } from '#connectors/connector-deps.ts'
+import type { AccessToken, TokenVault } from '#src/connector-port.ts'
 import { TransientError } from '#src/errors.ts'
 import type { PortalId } from '#src/ports.ts'
 

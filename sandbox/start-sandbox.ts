@@ -12,6 +12,7 @@ import { PLANT_NOTHING, type Plant } from './seed/plant.ts'
 
 const HUBSPOT_APP = {
   accessToken: 'sandbox-hubspot-token',
+  clientId: 'sandbox-hubspot-client',
   clientSecret: 'sandbox-hubspot-secret',
 }
 
@@ -34,6 +35,7 @@ export interface Sandbox {
     readonly url: string
     readonly sandbox: HubspotSandbox
     readonly accessToken: string
+    readonly clientId: string
     readonly clientSecret: string
   }
   readonly salesforce: {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { installSalesforcePackages, JEST, SALESFORCE_PACKAGE } from './salesforce-package.ts'
 
 /** Every check that is not a test; each counts as one. */
 const CHECKS = [
@@ -24,16 +25,41 @@ function runCheck({ name, command, args }: (typeof CHECKS)[number]): Count {
 }
 
 /** Counts come from the runner's own report; a run that never reported counts as one failure. */
-function runTests(extra: readonly string[]): Count {
-  process.stdout.write('── tests\n')
+function runReported(
+  name: string,
+  run: (reportFile: string) => { readonly status: number | null },
+): Count {
+  process.stdout.write(`── ${name}\n`)
   const folder = mkdtempSync(join(tmpdir(), 'leadwell-tests-'))
   const file = join(folder, 'report.json')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { status } = spawnSync('vitest', ['run', ...reporters, ...extra], { stdio: 'inherit' })
+  const { status } = run(file)
   const count = readReport(file)
   rmSync(folder, { recursive: true, force: true })
   if (status !== 0 && count.failed === 0) return { ...count, failed: 1 }
   return count.passed + count.failed === 0 ? { passed: 0, failed: 1 } : count
+}
+
+function runTests(extra: readonly string[]): Count {
+  return runReported('tests', (file) => {
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+    return spawnSync('vitest', ['run', ...reporters, ...extra], { stdio: 'inherit' })
+  })
+}
+
+async function runSalesforceTests(installed: Promise<boolean>): Promise<Count> {
+  if (!(await installed)) {
+    process.stdout.write(
+      '── tests of the Salesforce package\n   FAILED: npm could not install them\n',
+    )
+    return { passed: 0, failed: 1 }
+  }
+  return runReported('tests of the Salesforce package', (file) =>
+    spawnSync(JEST, ['--json', `--outputFile=${file}`], {
+      cwd: SALESFORCE_PACKAGE,
+      // What people read goes to stderr; stdout only says where the report is.
+      stdio: ['ignore', 'ignore', 'inherit'],
+    }),
+  )
 }
 
 function readReport(file: string): Count {
@@ -45,7 +71,9 @@ function readReport(file: string): Count {
   }
 }
 
+const installed = installSalesforcePackages()
 const counts = [...CHECKS.map(runCheck), runTests(process.argv.slice(2))]
+counts.push(await runSalesforceTests(installed))
 const passed = counts.reduce((sum, count) => sum + count.passed, 0)
 const failed = counts.reduce((sum, count) => sum + count.failed, 0)
 process.stdout.write(`${passed} passed, ${failed} failed\n`)

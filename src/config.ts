@@ -23,12 +23,14 @@ const Environment = z.object({
   HUBSPOT_ACCESS_TOKEN: Text.optional(),
   HUBSPOT_CLIENT_ID: Text.optional(),
   HUBSPOT_CLIENT_SECRET: Text.optional(),
+  HUBSPOT_APP_URL: HttpUrl.default('https://app.hubspot.com'),
   HUBSPOT_API_URL: HttpUrl.default('https://api.hubapi.com'),
   SALESFORCE_LOGIN_URL: HttpUrl.optional(),
   SALESFORCE_CLIENT_ID: Text.optional(),
   SALESFORCE_CLIENT_SECRET: Text.optional(),
   SALESFORCE_PRIVATE_KEY_FILE: Text.optional(),
   SALESFORCE_USERNAME: Text.optional(),
+  LEADWELL_SALESFORCE_DAILY_SHARE: z.coerce.number().int().min(1).max(100).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
 })
 type Environment = z.infer<typeof Environment>
@@ -47,10 +49,24 @@ export interface Config {
   readonly logLevel: Environment['LOG_LEVEL']
   readonly hubspot: {
     readonly accessToken: string | undefined
+    readonly clientId: string | undefined
     readonly clientSecret: string | undefined
+    /** Where people are asked for consent. */
+    readonly appUrl: string
     readonly apiUrl: string
   }
+  /** The organisation to connect to without a browser. */
   readonly salesforce: SalesforceConfig | undefined
+  /** The app that organisations are connected with from a browser. */
+  readonly salesforceApp: SalesforceAppConfig | undefined
+  /** Percent of an organisation's requests in 24 hours that are ours to make; unset, what is fair. */
+  readonly salesforceDailyShare: number | undefined
+}
+
+export interface SalesforceAppConfig {
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly loginUrl: string | undefined
 }
 
 export interface SalesforceConfig {
@@ -117,7 +133,8 @@ function contradictions(env: Environment): readonly string[] {
 
 function salesforceGaps(env: Environment): readonly string[] {
   const problems: string[] = []
-  if (env.SALESFORCE_LOGIN_URL === undefined) {
+  // Id and secret alone serve the install page, which asks where people log in.
+  if (env.SALESFORCE_LOGIN_URL === undefined && env.SALESFORCE_CLIENT_SECRET === undefined) {
     problems.push(
       'SALESFORCE_LOGIN_URL: must be set with SALESFORCE_CLIENT_ID (your My Domain URL)',
     )
@@ -144,11 +161,21 @@ function toConfig(env: Environment): Config {
     logLevel: env.LOG_LEVEL,
     hubspot: {
       accessToken: env.HUBSPOT_ACCESS_TOKEN,
+      clientId: env.HUBSPOT_CLIENT_ID,
       clientSecret: env.HUBSPOT_CLIENT_SECRET,
+      appUrl: env.HUBSPOT_APP_URL,
       apiUrl: env.HUBSPOT_API_URL,
     },
     salesforce: salesforceConfig(env),
+    salesforceApp: salesforceAppConfig(env),
+    salesforceDailyShare: env.LEADWELL_SALESFORCE_DAILY_SHARE,
   }
+}
+
+function salesforceAppConfig(env: Environment): SalesforceAppConfig | undefined {
+  const { SALESFORCE_CLIENT_ID: clientId, SALESFORCE_CLIENT_SECRET: clientSecret } = env
+  if (clientId === undefined || clientSecret === undefined) return undefined
+  return { clientId, clientSecret, loginUrl: env.SALESFORCE_LOGIN_URL }
 }
 
 function salesforceConfig(env: Environment): SalesforceConfig | undefined {

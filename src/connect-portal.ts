@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { connectHubspot } from '#connectors/hubspot/connect.ts'
 import { connectSalesforce } from '#connectors/salesforce/connect.ts'
 import type { Config, SalesforceConfig } from './config.ts'
+import type { AccessToken } from './connector-port.ts'
 import { PermanentError } from './errors.ts'
-import type { Credentials, Crm, Portal, PortalIdentity } from './ports.ts'
+import type { Credentials, Crm, Portal, PortalId, PortalIdentity } from './ports.ts'
 import type { Runtime } from './runtime.ts'
 
 /** What it takes to reach one CRM account. */
@@ -12,6 +13,10 @@ export interface Connection {
   readonly apiUrl: string
   readonly credentials: Credentials
   readonly sandbox: boolean
+  /** What came along with the credentials, so that they need not be used to prove themselves. */
+  readonly token?: AccessToken
+  /** Whose the credentials are said to be. */
+  readonly portal?: PortalId | undefined
 }
 
 /**
@@ -38,15 +43,35 @@ export async function connectPortal(runtime: Runtime, connection: Connection): P
 /** Who the credentials belong to, and the credentials as they are after a token may have rotated. */
 async function identify(
   { log, now }: Runtime,
-  { crm, apiUrl, credentials }: Connection,
+  { crm, apiUrl, credentials, token, portal }: Connection,
 ): Promise<{ identity: PortalIdentity; credentials: Credentials }> {
   let latest = credentials
   const saveCredentials = async (rotated: Credentials): Promise<void> => {
     latest = rotated
   }
   const connect = crm === 'hubspot' ? connectHubspot : connectSalesforce
-  const { id, name, timeZone } = await connect({ apiUrl, credentials, log, now, saveCredentials })
+  const { id, name, timeZone } = await connect({
+    apiUrl,
+    credentials,
+    log,
+    now,
+    saveCredentials,
+    loadCredentials: async () => latest,
+    tokenVault: {
+      take: async (refused, renew) =>
+        token === undefined || token.value === refused ? await renew() : token,
+    },
+  })
+  if (portal !== undefined && portal !== id) throw otherPortal(portal, id)
   return { identity: { id, name, timeZone }, credentials: latest }
+}
+
+function otherPortal(said: PortalId, found: PortalId): PermanentError {
+  return new PermanentError(
+    'portal-mismatch',
+    `The token was granted for ${said}, but ${found} answers to it.`,
+    'Check that the API address belongs to the CRM that asked for consent, then start again.',
+  )
 }
 
 /** The connections the environment asks for; empty when it names no CRM. */

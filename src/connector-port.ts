@@ -10,7 +10,13 @@ export type WriteResult =
   /** Deleted; or merged away, and then into whom where the CRM tells. */
   | { readonly ref: RecordRef; readonly outcome: 'gone'; readonly mergedInto?: RecordRef }
   | { readonly ref: RecordRef; readonly outcome: 'refused'; readonly code: string }
-  | { readonly ref: RecordRef; readonly outcome: 'retry'; readonly code: string }
+  | {
+      readonly ref: RecordRef
+      readonly outcome: 'retry'
+      readonly code: string
+      /** No sooner than this, where the reason tells: a record locked by an approval waits for hours. */
+      readonly retryAfterMs?: number
+    }
 
 /** An intent among very many. `first`: nothing of ours was ever written on the record. */
 export interface BulkIntent extends Intent {
@@ -47,6 +53,27 @@ export interface Quota {
   pause(pool: string, forMs: number, code?: string): Promise<void>
 }
 
+/** What a CRM lets us call with. */
+export interface AccessToken {
+  readonly value: string
+  /** Epoch ms, early enough that a call under way still gets through. */
+  readonly expiresAt: number
+  /** Where the API of this account answers, for CRMs that tell with the token. */
+  readonly instanceUrl?: string | undefined
+  /** Where the CRM says whose token it is. */
+  readonly identityUrl?: string | undefined
+}
+
+/** What all processes that serve a portal share: its access token, and whose turn it is to renew it. */
+export interface TokenVault {
+  /**
+   * The token in use, other than the one the CRM `refused`. When there is none, `renew` gets one, in one
+   * process at a time, and all others take what it got. Throws TransientError `token-renewal-busy` when
+   * another process holds on to the turn too long.
+   */
+  take(refused: string | undefined, renew: () => Promise<AccessToken>): Promise<AccessToken>
+}
+
 export interface RecordPage {
   readonly records: readonly SafeRecord[]
   /** Opaque; absent on the last page. */
@@ -78,11 +105,13 @@ export interface ChangePage {
 
 export interface ProvisionStep {
   readonly object: RecordObject
-  readonly kind: 'group' | 'property' | 'option' | 'permission'
+  /** `manual`: no call can do it or tell whether it was done; `instruction` says what a person does. */
+  readonly kind: 'group' | 'property' | 'option' | 'permission' | 'manual'
   readonly name: string
   readonly action: 'create' | 'update' | 'keep'
   /** What an update changes, as it is and as it will be. */
   readonly changes?: readonly ProvisionChange[]
+  readonly instruction?: string
 }
 
 export interface ProvisionChange {
@@ -132,6 +161,32 @@ export interface BulkWrites {
    * and what was saved.
    */
   write(intents: readonly BulkIntent[], progress: BulkProgress): Promise<readonly WriteResult[]>
+}
+
+/** Changes a CRM pushed, and where to go on once they are kept. */
+export interface PushedChanges {
+  readonly refs: readonly RecordRef[]
+  /** Something changed of which only a poll can tell on whom it hangs. */
+  readonly poll: boolean
+  /** Objects of which not every change was told. */
+  readonly resync: readonly RecordObject[]
+  /** Opaque. */
+  readonly position: string
+}
+
+/** A CRM's stream of changes. */
+export interface ChangeStream {
+  /** Resolves once aborted; TransientError `push-position-lost` asks to begin anew. */
+  listen(options: ListenOptions): Promise<void>
+}
+
+export interface ListenOptions {
+  readonly channel: string
+  /** After which change to go on; `undefined` takes what comes from now on. */
+  readonly position: string | undefined
+  readonly signal: AbortSignal
+  /** Must be durable when it resolves: only then more is asked for. */
+  keep(changes: PushedChanges): Promise<void>
 }
 
 /** A source of signals that cannot be read: which, why as a code, and what somebody has to see to. */

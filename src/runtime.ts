@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import type { Redis } from 'ioredis'
 import { createConnector } from '#connectors/create-connector.ts'
 import { allowListOf } from '#jobs/allow-list-of.ts'
@@ -9,6 +10,7 @@ import { createQueue, type JobQueue } from '#jobs/queue.ts'
 import { createQuota } from '#jobs/quota.ts'
 import { openRedis } from '#jobs/redis.ts'
 import { keepSchedules } from '#jobs/schedules.ts'
+import { createTokenVault, type SharedTokenVault } from '#jobs/token-vault.ts'
 import { createWorker } from '#jobs/worker.ts'
 import { loadAccountModel } from './account-model.ts'
 import type { Config } from './config.ts'
@@ -21,7 +23,7 @@ import type { Lane, Log, PortalId } from './ports.ts'
 import type { AllowList } from './privacy/allowed-field.ts'
 import { openStore } from './store/open-store.ts'
 import { readOrMakeSecretKey } from './store/secret-key-file.ts'
-import { createKeyring } from './store/secrets.ts'
+import { createKeyring, type Keyring, openSecret, sealSecret } from './store/secrets.ts'
 import type { Store } from './store/store.ts'
 
 export interface RuntimeOptions {
@@ -37,6 +39,8 @@ export interface Runtime {
   readonly now: () => number
   readonly store: Store
   readonly redis: Redis
+  /** What tokens are sealed with. */
+  readonly keys: Keyring
   readonly queue: JobQueue
   readonly decider: Decider
   readonly connectorFor: (portal: PortalId, lane: Lane) => Promise<Connector>
@@ -79,7 +83,7 @@ async function open(
   const shipped = await loadShippedModels()
   const decider = createDecider(shipped)
   const allowListFor = (portal: PortalId): Promise<AllowList> => allowListOf(store, portal)
-  const connectors = createConnectorCache({ store, redis, log, now, allowListFor })
+  const connectors = createConnectorCache({ store, redis, keys, log, now, allowListFor })
   const accountDecider = createAccountDecider({
     accounts: await loadAccountModel(),
     audienceOf: shipped.audienceOf,
@@ -101,6 +105,7 @@ async function open(
     now,
     store,
     redis,
+    keys,
     queue,
     decider,
     allowListFor,
@@ -130,7 +135,7 @@ interface ConnectorCache {
   readonly forget: (portal: PortalId) => void
 }
 
-type ConnectorParts = Pick<Runtime, 'store' | 'redis' | 'log' | 'now' | 'allowListFor'>
+type ConnectorParts = Pick<Runtime, 'store' | 'redis' | 'keys' | 'log' | 'now' | 'allowListFor'>
 
 /**
  * One connector for each portal, lane and version of the allow-list, so that schemas and tokens are
@@ -149,15 +154,20 @@ function createConnectorCache(deps: ConnectorParts): ConnectorCache {
     },
     forget: (portal) => {
       for (const key of made.keys()) if (key.startsWith(`${portal}/`)) made.delete(key)
+      // Should Redis be away, the token ends by itself or by the CRM's 401.
+      tokenVaultOf(deps, portal)
+        .forget()
+        .catch(() => undefined)
     },
   }
 }
 
 async function makeConnector(
-  { store, redis, log, now }: ConnectorParts,
+  parts: ConnectorParts,
   id: PortalId,
   { lane, allowList }: { lane: Lane; allowList: AllowList },
 ): Promise<Connector> {
+  const { store, redis, log, now } = parts
   const portal = await store.portals.require(id)
   return createConnector({
     portal,
@@ -169,8 +179,34 @@ async function makeConnector(
     now,
     random: Math.random,
     sleep,
-    saveCredentials: (credentials) => store.portals.saveCredentials(id, credentials),
+    tokenVault: tokenVaultOf(parts, id),
+    loadCredentials: () => store.portals.credentials(id),
+    saveCredentials: (credentials, before) =>
+      store.transaction(async ({ portals }) => {
+        const isOurs = isDeepStrictEqual(await portals.credentials(id), before)
+        if (isOurs) await portals.saveCredentials(id, credentials)
+      }),
   })
+}
+
+function tokenVaultOf({ redis, keys, now }: ConnectorParts, id: PortalId): SharedTokenVault {
+  const owner = `token of ${id}`
+  return createTokenVault(
+    {
+      redis,
+      sleep,
+      now,
+      seal: (token) => sealSecret(keys, owner, token).toString('base64'),
+      open: (sealed) => {
+        try {
+          return openSecret(keys, owner, Buffer.from(sealed, 'base64'))
+        } catch {
+          return undefined
+        }
+      },
+    },
+    id,
+  )
 }
 
 function onceOnly(work: () => Promise<void>): () => Promise<void> {

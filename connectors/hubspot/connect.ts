@@ -12,7 +12,9 @@ import { createTokens } from './tokens.ts'
 import { type Call, createTransport, parseAnswer, type Transport } from './transport.ts'
 
 export type ConnectDeps = Pick<ConnectorDeps, 'credentials' | 'log' | 'now'> &
-  Partial<Pick<ConnectorDeps, 'random' | 'sleep' | 'saveCredentials'>> & {
+  Partial<
+    Pick<ConnectorDeps, 'random' | 'sleep' | 'saveCredentials' | 'loadCredentials' | 'tokenVault'>
+  > & {
     /** Base URL of HubSpot's API. */
     readonly apiUrl: string
   }
@@ -36,7 +38,16 @@ const ATTEMPTS = 2
 export async function connectHubspot(deps: ConnectDeps): Promise<PortalIdentity> {
   const host = hostOf(deps.apiUrl)
   const http = createHttp(deps.apiUrl)
-  const tokens = createTokens({ saveCredentials: async () => undefined, ...deps }, http)
+  const tokens = createTokens(
+    {
+      sleep: setTimeout,
+      saveCredentials: async () => undefined,
+      loadCredentials: async () => deps.credentials,
+      tokenVault: { take: async (_refused, renew) => await renew() },
+      ...deps,
+    },
+    http,
+  )
   const transport = createTransport({
     random: Math.random,
     sleep: setTimeout,

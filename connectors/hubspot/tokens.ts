@@ -1,10 +1,9 @@
-import { z } from 'zod'
 import type { ConnectorDeps } from '#connectors/connector-deps.ts'
-import { PermanentError, TransientError } from '#src/errors.ts'
+import type { AccessToken } from '#src/connector-port.ts'
 import type { Credentials } from '#src/ports.ts'
-import { tokenRefused, unreadable } from './errors.ts'
-import type { Http, HttpAnswer } from './http.ts'
-import { PATHS } from './paths.ts'
+import type { Http } from './http.ts'
+import { type RenewDeps, renewAccess } from './renew-access.ts'
+import { foreignCredentials } from './token-endpoint.ts'
 
 /** Gives the access token to call with. */
 export interface Tokens {
@@ -13,95 +12,35 @@ export interface Tokens {
   replace(refused: string): Promise<string | undefined>
 }
 
-type OAuthCredentials = Extract<Credentials, { kind: 'hubspot-oauth' }>
-interface AccessToken {
-  readonly value: string
-  readonly expiresAt: number
-}
+export type TokenDeps = RenewDeps & Pick<ConnectorDeps, 'credentials' | 'tokenVault'>
 
-const TokenAnswer = z.object({
-  access_token: z.string().min(1),
-  refresh_token: z.string().min(1).optional(),
-  expires_in: z.coerce.number().optional(),
-})
+/** Static tokens stay; OAuth tokens are renewed shortly before they end, once for all processes. */
+export function createTokens(deps: TokenDeps, http: Http): Tokens {
+  let fixed = fixedToken(deps.credentials)
+  let held: AccessToken | undefined
 
-const LIFETIME_S = 1_800
-const RENEW_BEFORE_MS = 60_000
-
-/** Static tokens stay; OAuth tokens are renewed shortly before they end, once for all waiting calls. */
-export function createTokens(
-  deps: Pick<ConnectorDeps, 'credentials' | 'now' | 'saveCredentials'>,
-  http: Http,
-): Tokens {
-  const { credentials } = deps
-  if (credentials.kind === 'hubspot-token') {
-    return { current: async () => credentials.accessToken, replace: async () => undefined }
+  const take = async (refused?: string): Promise<string> => {
+    held = await deps.tokenVault.take(refused, () => renewAccess(deps, http))
+    return held.value
   }
-  if (credentials.kind === 'hubspot-oauth') return createOAuthTokens(credentials, deps, http)
-  throw new PermanentError('hubspot-credentials', 'These credentials do not belong to HubSpot')
-}
-
-function createOAuthTokens(
-  credentials: OAuthCredentials,
-  deps: Pick<ConnectorDeps, 'now' | 'saveCredentials'>,
-  http: Http,
-): Tokens {
-  let known = credentials
-  let token: AccessToken | undefined
-  let pending: Promise<AccessToken> | undefined
-
-  const renew = async (): Promise<AccessToken> => {
-    const answer = await refresh(known, http)
-    if (answer.refresh_token !== undefined && answer.refresh_token !== known.refreshToken) {
-      known = { ...known, refreshToken: answer.refresh_token }
-      await deps.saveCredentials(known)
-    }
-    const lifetimeMs = (answer.expires_in ?? LIFETIME_S) * 1_000
-    return { value: answer.access_token, expiresAt: deps.now() + lifetimeMs - RENEW_BEFORE_MS }
-  }
-  const renewOnce = async (): Promise<string> => {
-    pending ??= renew().finally(() => {
-      pending = undefined
-    })
-    token = await pending
-    return token.value
-  }
+  const holds = (token: AccessToken | undefined): token is AccessToken =>
+    token !== undefined && deps.now() < token.expiresAt
 
   return {
-    current: async () =>
-      token !== undefined && deps.now() < token.expiresAt ? token.value : await renewOnce(),
-    replace: async (refused) =>
-      token !== undefined && token.value !== refused ? token.value : await renewOnce(),
+    current: async () => fixed ?? (holds(held) ? held.value : await take()),
+    replace: async (refused) => {
+      // Somebody may have connected the portal anew from another process.
+      if (fixed !== undefined) fixed = fixedToken(await deps.loadCredentials())
+      const next =
+        fixed ?? (holds(held) && held.value !== refused ? held.value : await take(refused))
+      return next === refused ? undefined : next
+    },
   }
 }
 
-async function refresh(
-  { clientId, clientSecret, refreshToken }: OAuthCredentials,
-  http: Http,
-): Promise<z.infer<typeof TokenAnswer>> {
-  const body = new URLSearchParams({
-    grant_type: 'refresh_token',
-    client_id: clientId,
-    client_secret: clientSecret,
-    refresh_token: refreshToken,
-  })
-  const answer = await post(http, body)
-  if (answer.status >= 500 || answer.status === 429) {
-    throw new TransientError(
-      'hubspot-token-unavailable',
-      `Token endpoint answered ${answer.status}`,
-    )
-  }
-  if (answer.status >= 400) throw tokenRefused()
-  const parsed = TokenAnswer.safeParse(answer.body)
-  if (!parsed.success) throw unreadable({ method: 'POST', path: PATHS.token })
-  return parsed.data
-}
-
-async function post(http: Http, body: URLSearchParams): Promise<HttpAnswer> {
-  try {
-    return await http({ method: 'POST', path: PATHS.token, body })
-  } catch {
-    throw new TransientError('hubspot-unreachable', 'HubSpot did not answer the token request')
-  }
+/** `undefined` for credentials by which tokens are renewed. */
+function fixedToken(credentials: Credentials): string | undefined {
+  if (credentials.kind === 'hubspot-token') return credentials.accessToken
+  if (credentials.kind === 'hubspot-oauth') return undefined
+  throw foreignCredentials()
 }

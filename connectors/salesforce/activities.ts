@@ -3,7 +3,7 @@ import type { AllowList } from '#src/privacy/allowed-field.ts'
 import { meetingKindsOf } from '#src/privacy/meeting-kinds.ts'
 import { codeFields } from '#src/privacy/safe-record.ts'
 import type { Row } from './query.ts'
-import { flatten } from './records.ts'
+import { valueAt } from './records.ts'
 import type { ActivitySource } from './sobjects.ts'
 
 const HALF_DAY_MS = 43_200_000
@@ -13,15 +13,18 @@ export interface ActivityCoding {
   readonly allowList: AllowList
   /** What may be asked for; an answer that holds more is cut down to it. */
   readonly fields: readonly string[]
+  /** Where in the row they are: `Opportunity.` where the row is of what ties a person to one. */
+  readonly prefix?: string
 }
 
 /** What one activity row says happened, past acts only; a meeting may say two things. */
 export function activitiesOf(
-  { source, allowList, fields }: ActivityCoding,
+  { source, allowList, fields, prefix = '' }: ActivityCoding,
   row: Row,
   nowMs: number,
 ): Activity[] {
-  const facts = codeFields(allowList, source, flatten(row, fields))
+  const values = fields.map((field) => [field, valueAt(row, `${prefix}${field}`)])
+  const facts = codeFields(allowList, source, Object.fromEntries(values))
   return READERS[source](facts, nowMs).filter(({ at }) => at <= nowMs)
 }
 
@@ -30,7 +33,9 @@ type Read = (facts: Facts, nowMs: number) => Activity[]
 const READERS: Readonly<Record<ActivitySource, Read>> = {
   task: readTask,
   event: readEvent,
+  email: readEmail,
   'campaign-member': readCampaignMember,
+  deal: readDeal,
 }
 
 const NOT_REACHED: ReadonlySet<unknown> = new Set([
@@ -65,6 +70,27 @@ function readEvent(facts: Facts): Activity[] {
   ]
 }
 
+/** A draft went nowhere; when a mail was opened is told by those that are tracked. */
+function readEmail(facts: Facts): Activity[] {
+  if (facts['draft'] === true) return []
+  const at = timeIn(facts, 'at')
+  if (facts['incoming'] === true) return activity('email-replied', at)
+  if (facts['bounced'] === true) return activity('email-bounced', at)
+  const opened = new Set([timeIn(facts, 'openedAt'), timeIn(facts, 'lastOpenedAt')])
+  return [...opened].flatMap((openedAt) => activity('email-opened', openedAt))
+}
+
+/**
+ * Closed when it came to its last stage; the close date is what somebody expected before. Without
+ * either nobody could say what a score was worth at that time.
+ */
+function readDeal(facts: Facts, nowMs: number): Activity[] {
+  const opened = activity('deal-opened', timeIn(facts, 'createdAt'))
+  if (facts['closed'] !== true && facts['won'] !== true) return opened
+  const closedAt = timeIn(facts, 'stageChangedAt') ?? dayIn(facts, 'closedAt', nowMs)
+  return [...opened, ...activity(facts['won'] === true ? 'deal-won' : 'deal-lost', closedAt)]
+}
+
 /** A member who did not respond was put on a list, which is no act of theirs. */
 function readCampaignMember(facts: Facts, nowMs: number): Activity[] {
   if (facts['responded'] !== true) return []
@@ -79,18 +105,18 @@ function readCampaignMember(facts: Facts, nowMs: number): Activity[] {
   ]
 }
 
-function timeIn(facts: Facts, name: string): number | undefined {
+export function timeIn(facts: Facts, name: string): number | undefined {
   const value = facts[name]
   return typeof value === 'number' ? value : undefined
 }
 
 /** A day counts as its noon in UTC, which in the morning is still ahead: then its midnight. */
-function dayIn(facts: Facts, name: string, nowMs: number): number | undefined {
+export function dayIn(facts: Facts, name: string, nowMs: number): number | undefined {
   const noon = timeIn(facts, name)
   return noon !== undefined && noon > nowMs ? noon - HALF_DAY_MS : noon
 }
 
-function activity(
+export function activity(
   kind: ActivityKind,
   at: number | undefined,
   category: ActivityCategory = 'other',

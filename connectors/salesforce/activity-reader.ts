@@ -1,103 +1,161 @@
-import type { Activity, RecordRef } from '#src/ports.ts'
-import { type ActivityCoding, activitiesOf } from './activities.ts'
-import { type Query, type QueryOutcome, type Row, rowsOf } from './query.ts'
-import { refOf, toLongId } from './record-id.ts'
-import type { ObjectSchema, OrgSchema } from './schema.ts'
-import { ACTIVITY_SOURCES, type ActivitySource } from './sobjects.ts'
-import { anyOf, idIn, select } from './soql.ts'
+import type { RecordRef } from '#src/ports.ts'
+import { type ActivityRoute, activityRoutes } from './activity-routes.ts'
+import { HISTORIES, type Person, trackedFields } from './history.ts'
+import { streamOf } from './query.ts'
+import type { Next, Part, Stream } from './query-rounds.ts'
+import type { Reach } from './reach.ts'
+import { toLongId } from './record-id.ts'
+import { recordSchemaOf } from './records.ts'
+import type { OrgSchema } from './schema.ts'
+import { idIn, idSpan, inSelect, oneOf, select } from './soql.ts'
+import { cutSpan } from './span-pieces.ts'
+import type { Timelines } from './timelines.ts'
 
-/**
- * People in one query. An address with its headers may have 16,384 bytes (API limits cheat sheet);
- * an id takes 23 of them.
- */
-const PEOPLE_PER_QUERY = 400
-
-/** A query for the activities of some people. */
-export type ActivityQuery = ActivityCoding & Query
-
-/** Timelines by person id. */
-export type Timelines = ReadonlyMap<string, readonly Activity[]>
-
-/** The queries that find every activity of these people; organisations have none of their own. */
-export function activityQueries(
-  schema: OrgSchema,
-  refs: readonly RecordRef[],
-): readonly ActivityQuery[] {
-  const people = refs.filter(({ object }) => object !== 'company')
-  const parts = Math.ceil(people.length / PEOPLE_PER_QUERY)
-  const size = Math.ceil(people.length / parts)
-  return Array.from({ length: parts }, (_, part) => people.slice(part * size, (part + 1) * size))
-    .flatMap((chunk) => ACTIVITY_SOURCES.map((source) => queryFor(schema.get(source), chunk)))
-    .filter((query) => query !== undefined)
+/** Some people of one object: each by name, or all from the first to the last. */
+export interface People {
+  readonly object: Person
+  readonly ids: readonly string[]
+  readonly as: 'list' | 'span'
 }
 
-/** Whom an activity row is with: people only. A campaign member may name a lead and its contact. */
-export function peopleOf(row: Row): readonly RecordRef[] {
-  return [row['WhoId'], row['LeadId'], row['ContactId']]
-    .map(refOf)
-    .filter((ref) => ref !== undefined)
-    .filter(({ object }) => object !== 'company')
+export interface ActivityReading {
+  readonly schema: OrgSchema
+  readonly reach: Reach
+  readonly timelines: Timelines
 }
 
-/** The columns that say whom an activity is with. */
-export function peopleFields(source: ActivitySource): readonly string[] {
-  return source === 'campaign-member' ? ['LeadId', 'ContactId'] : ['WhoId']
-}
-
-/** Puts the answers of `activityQueries`, in the same order, together by person. */
-export function timelinesFrom(
-  queries: readonly ActivityQuery[],
-  outcomes: readonly QueryOutcome[],
-  nowMs: number,
-): Timelines {
-  const byPerson = new Map<string, Map<unknown, readonly Activity[]>>()
-  for (const [index, query] of queries.entries()) {
-    for (const row of rowsOf(outcomes[index])) {
-      // The row a recurring series is kept in; each occurrence has a row of its own.
-      if (row['IsRecurrence'] === true) continue
-      const activities = activitiesOf(query, row, nowMs)
-      for (const { id } of peopleOf(row)) {
-        const byRow = byPerson.get(id) ?? new Map<unknown, readonly Activity[]>()
-        byPerson.set(id, byRow.set(row['Id'], activities))
-      }
-    }
-  }
-  return new Map([...byPerson].map(([id, byRow]) => [id, inOrder([...byRow.values()].flat())]))
-}
-
-/** Oldest first; the order of acts at one instant must not hang on the order of rows. */
-function inOrder(activities: readonly Activity[]): readonly Activity[] {
-  return activities.toSorted(
-    (a, b) => a.at - b.at || a.kind.localeCompare(b.kind) || a.category.localeCompare(b.category),
-  )
-}
-
-function queryFor(
-  object: ObjectSchema | undefined,
-  people: readonly RecordRef[],
-): ActivityQuery | undefined {
-  if (object === undefined) return undefined
-  const source = ACTIVITY_SOURCES.find((one) => one === object.source)
-  const where = source === undefined ? [] : personConditions(source, people)
-  if (source === undefined || where.length === 0) return undefined
-  const series = object.has('IsRecurrence') ? ['IsRecurrence'] : []
-  const columns = [...new Set(['Id', ...peopleFields(source), ...series, ...object.fields])]
-  const soql = select({ fields: columns, from: object.sobject, where: [anyOf(where)] })
-  return { source, allowList: object.allowList, fields: object.fields, soql }
-}
-
-function personConditions(source: ActivitySource, people: readonly RecordRef[]): readonly string[] {
-  const idsOf = (object?: RecordRef['object']): readonly string[] =>
-    people
-      .filter((ref) => object === undefined || ref.object === object)
+/** The people among records, by object; organisations do nothing of their own. */
+export function peopleAmong(refs: readonly RecordRef[]): readonly People[] {
+  return (['lead', 'contact'] as const).flatMap((object): People[] => {
+    const ids = refs
+      .filter((ref) => ref.object === object)
       .map(({ id }) => toLongId(id))
       .filter((id) => id !== undefined)
-  const columns: readonly (readonly [string, readonly string[]])[] =
-    source === 'campaign-member'
-      ? [
-          ['LeadId', idsOf('lead')],
-          ['ContactId', idsOf('contact')],
-        ]
-      : [['WhoId', idsOf()]]
-  return columns.filter(([, ids]) => ids.length > 0).map(([column, ids]) => idIn(column, ids))
+    return ids.length === 0 ? [] : [{ object, ids, as: 'list' }]
+  })
+}
+
+/** Everything that happened with these people, put into the timelines as it is read. */
+export function activityStreams(
+  reading: ActivityReading,
+  people: readonly People[],
+): readonly Stream[] {
+  const routes = activityRoutes(reading.schema).filter(({ name }) => reading.reach.isOpen(name))
+  return [
+    ...routes.flatMap((route) => routeStreams(reading, route, people)),
+    ...people.flatMap((some) => historyStreams(reading, some)),
+  ]
+}
+
+function routeStreams(
+  reading: ActivityReading,
+  route: ActivityRoute,
+  people: readonly People[],
+): readonly Stream[] {
+  const whom = people.filter(({ object }) => route.people[object] !== undefined)
+  const span = whom.find(({ as }) => as === 'span')
+  if (span !== undefined) return [routeStream(reading, route, [span])]
+  return whom.length === 0 ? [] : [routeStream(reading, route, whom)]
+}
+
+function routeStream(
+  reading: ActivityReading,
+  route: ActivityRoute,
+  whom: readonly People[],
+): Stream {
+  const { reach, timelines } = reading
+  const deleted = route.archived === true && reach.seesRecycleBin()
+  const stream = streamOf({ soql: routeSoql(route, whom), deleted }, (part) => {
+    const [span] = whom
+    const pieces = span?.as === 'span' ? splitOf(route, span, part) : undefined
+    timelines.add(route, pieces?.rows ?? part.rows)
+    if (pieces === undefined || span === undefined) return {}
+    const more = pieces.people.map((ids) => routeStream(reading, route, [{ ...span, ids }]))
+    return { stop: true, more }
+  })
+  return {
+    ...stream,
+    refuse(refused): Next {
+      if (deleted) {
+        reach.loseRecycleBin()
+        return { more: [routeStream(reading, route, whom)] }
+      }
+      if (route.optional !== true) throw refused
+      reach.close(route.name, refused)
+      return {}
+    },
+  }
+}
+
+function splitOf(route: ActivityRoute, span: People, part: Part) {
+  const column = route.people[span.object]
+  if (column === undefined || route.viaAccount === true) return undefined
+  return cutSpan(part, span.ids, (row) => toLongId(row[column]))
+}
+
+function routeSoql(route: ActivityRoute, whom: readonly People[]): string {
+  const { columns, fields, prefix, from, where } = route
+  const names = fields.map((field) => `${prefix}${field}`)
+  const [column] = whom.map(({ object }) => route.people[object]).filter((one) => one !== undefined)
+  const inOrder = whom.some(({ as }) => as === 'span') && column !== undefined
+  return select({
+    fields: [...new Set([...columns, ...names])],
+    from,
+    where: [...whose(route, whom), ...where],
+    ...(inOrder && { orderBy: [column, 'Id'] }),
+  })
+}
+
+/** One column for leads and contacts alike, or one for each. */
+function whose(route: ActivityRoute, whom: readonly People[]): readonly string[] {
+  if (route.viaAccount === true) {
+    const contacts = whom.map((some) => inPeople('Id', some))
+    return [
+      inSelect('AccountId', select({ fields: ['AccountId'], from: 'Contact', where: contacts })),
+    ]
+  }
+  const byColumn = Map.groupBy(whom, ({ object }) => route.people[object] ?? 'Id')
+  const conditions = [...byColumn].map(([column, some]) => {
+    const [first] = some
+    if (first?.as === 'span') return inPeople(column, first)
+    return idIn(
+      column,
+      some.flatMap(({ ids }) => ids),
+    )
+  })
+  return [conditions.length === 1 ? (conditions[0] ?? '') : `(${conditions.join(' OR ')})`]
+}
+
+function inPeople(column: string, { ids, as }: People): string {
+  const [first] = ids
+  const last = ids.at(-1)
+  if (as === 'list' || first === undefined || last === undefined) return idIn(column, ids)
+  return idSpan(column, first, last)
+}
+
+/** Values reps gave before, where the organisation keeps them. */
+function historyStreams(reading: ActivityReading, people: People): readonly Stream[] {
+  const { schema, reach, timelines } = reading
+  const records = recordSchemaOf(schema, people.object)
+  const { from, of } = HISTORIES[people.object]
+  const fields = records === undefined ? [] : trackedFields(records)
+  if (fields.length === 0 || !reach.isOpen(from)) return []
+  const soql = select({
+    fields: ['Id', of, 'Field', 'NewValue', 'CreatedDate'],
+    from,
+    where: [inPeople(of, people), oneOf('Field', fields)],
+  })
+  const stream = streamOf({ soql }, ({ rows }) => {
+    timelines.addHistory(of, rows)
+    return {}
+  })
+  return [
+    {
+      ...stream,
+      refuse(refused): Next {
+        reach.close(from, refused)
+        return {}
+      },
+    },
+  ]
 }

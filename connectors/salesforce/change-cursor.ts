@@ -19,6 +19,8 @@ const ChangeCursor = z.object({
   watermarks: Stamps,
   /** Activities of the overlap already told, by query: id to SystemModstamp. */
   told: z.record(z.string(), Stamps),
+  /** Polls so far: what can wait is asked in turns. */
+  turn: z.number().optional(),
 })
 export type ChangeCursor = z.infer<typeof ChangeCursor>
 
@@ -28,6 +30,7 @@ export function openCursor(stored: unknown, sinceMs: number): CursorReader {
   const cursor = parsed.success ? parsed.data : undefined
   return {
     cursor,
+    turn: cursor?.turn ?? 0,
     watermark: (name) => cursor?.watermarks[name] ?? sinceMs,
     wasTold: (name, id, stamp) => cursor?.told[name]?.[id] === stamp,
   }
@@ -35,6 +38,7 @@ export function openCursor(stored: unknown, sinceMs: number): CursorReader {
 
 export interface CursorReader {
   readonly cursor: ChangeCursor | undefined
+  readonly turn: number
   watermark(name: string): number
   wasTold(name: string, id: string, stamp: number): boolean
 }
@@ -43,8 +47,8 @@ export interface Seen {
   readonly name: string
   /** Id to SystemModstamp of every row of the answer. */
   readonly stamps: ReadonlyMap<string, number>
-  /** Whether to remember the rows themselves. */
-  readonly remember: boolean
+  /** Whether to remember the rows themselves, or which of them. */
+  readonly remember: boolean | ReadonlySet<string>
 }
 
 /** Where the next poll starts. `times` are of our clock: when this poll began and had its answers. */
@@ -52,15 +56,23 @@ export function nextCursor(
   reader: CursorReader,
   answers: readonly Seen[],
   times: { readonly beganAt: number; readonly polledAt: number },
+  /** Queries whose turn it was not. */
+  unasked: readonly string[] = [],
 ): ChangeCursor {
   const watermarks: Record<string, number> = { ...reader.cursor?.watermarks }
   const told: Record<string, Record<string, number>> = {}
+  for (const name of unasked) {
+    watermarks[name] = reader.watermark(name)
+    told[name] = reader.cursor?.told[name] ?? {}
+  }
   for (const { name, stamps, remember } of answers) {
     const watermark = advance(reader, name, stamps, times.beganAt)
     watermarks[name] = watermark
-    if (remember) told[name] = latest(stamps, watermark - OVERLAP_MS)
+    if (remember === false) continue
+    const kept = [...stamps].filter(([id]) => remember === true || remember.has(id))
+    told[name] = latest(kept, watermark - OVERLAP_MS)
   }
-  return { version: 1, polledAt: times.polledAt, watermarks, told }
+  return { version: 1, polledAt: times.polledAt, watermarks, told, turn: reader.turn + 1 }
 }
 
 /**
@@ -81,7 +93,10 @@ function advance(
   return before + Math.max(0, beganAt - reader.cursor.polledAt)
 }
 
-function latest(stamps: ReadonlyMap<string, number>, from: number): Record<string, number> {
-  const kept = [...stamps].filter(([, stamp]) => stamp >= from).toSorted(([, a], [, b]) => b - a)
+function latest(
+  stamps: readonly (readonly [string, number])[],
+  from: number,
+): Record<string, number> {
+  const kept = stamps.filter(([, stamp]) => stamp >= from).toSorted(([, a], [, b]) => b - a)
   return Object.fromEntries(kept.slice(0, REMEMBERED))
 }

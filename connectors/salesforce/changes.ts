@@ -1,54 +1,23 @@
 import type { ChangePage } from '#src/connector-port.ts'
-import type { RecordRef } from '#src/ports.ts'
-import { peopleOf } from './activity-reader.ts'
-import {
-  type CursorReader,
-  nextCursor,
-  OVERLAP_MS,
-  openCursor,
-  type Seen,
-} from './change-cursor.ts'
-import { type ChangeQuery, changeQueries, PERIOD } from './change-queries.ts'
+import { nextCursor, OVERLAP_MS, openCursor } from './change-cursor.ts'
+import { type Findings, findingsOf, noFindings, seenIn } from './change-findings.ts'
+import { type ChangeQuery, changeQueries, consentsOfChanged } from './change-queries.ts'
 import { consentsFrom } from './consent-points.ts'
 import type { ConsentsOf } from './consent-schema.ts'
 import type { ReadDeps } from './list.ts'
-import { peopleOfIndividuals } from './people-of-individuals.ts'
+import { contactsOfAccounts, peopleOfIndividuals } from './people-of-individuals.ts'
 import { type QueryOutcome, type Row, rowsOf } from './query.ts'
 import { toLongId } from './record-id.ts'
-import { epochMs, recordSchemaOf, toRecord } from './records.ts'
 import type { OrgSchema } from './schema.ts'
-
-export type ChangeDeps = ReadDeps & {
-  /** Whether queryAll was refused before; set when it is. */
-  readonly recycleBin: { refused: boolean }
-  readonly warn: (message: string) => void
-}
-
-type Changed = ChangePage['changed'][number]
-
-interface Findings {
-  readonly changed: Map<string, Changed>
-  readonly touched: Map<string, RecordRef>
-  readonly deleted: Map<string, RecordRef>
-  readonly individuals: Set<string>
-}
-
-/** What a poll stands on while it sorts its answers. */
-interface Poll {
-  readonly schema: OrgSchema
-  readonly reader: CursorReader
-  readonly consents: ConsentsOf
-  /** Consents that began or ran out in this span, by our clock, count as changed. */
-  readonly span: { readonly fromMs: number; readonly nowMs: number }
-  readonly findings: Findings
-}
 
 /**
  * What changed since the cursor, with an overlap: late rows are found, and what is told twice is
- * known by its fingerprint. Ten queries in two calls when little happened.
+ * known by its fingerprint. Our own writes come by as well, since the row that carries one may carry
+ * what somebody wrote a second before; their fingerprint is the one known. Two calls when little
+ * happened.
  */
 export async function readChanges(
-  deps: ChangeDeps,
+  deps: ReadDeps,
   schema: OrgSchema,
   stored: unknown,
   sinceMs: number,
@@ -57,39 +26,38 @@ export async function readChanges(
   const reader = openCursor(stored, sinceMs)
   const fromMs = (reader.cursor?.polledAt ?? sinceMs) - OVERLAP_MS
   const span = { fromMs, nowMs: beganAt }
-  const queries = changeQueries(schema, {
+  const watermark = (name: string): number => reader.watermark(name)
+  const { reach } = deps
+  const { always, inTurn } = changeQueries(schema, {
     ...span,
-    watermark: (name) => reader.watermark(name),
-    recycleBin: !deps.recycleBin.refused,
+    watermark,
+    recycleBin: reach.seesRecycleBin(),
   })
+  const turn = inTurn[reader.turn % Math.max(1, inTurn.length)]
+  const queries = [...always, ...(turn === undefined ? [] : [turn])].filter(
+    ({ name, optional }) => optional !== true || reach.isOpen(`changes of ${name}`),
+  )
   const answers = await ask(deps, queries)
   const polledAt = deps.now()
-  const ofChanged = queries.flatMap(({ about }, index) =>
-    about === 'consents-of-changed' ? (answers[index] ?? []) : [],
-  )
-  const findings: Findings = {
-    changed: new Map(),
-    touched: new Map(),
-    deleted: new Map(),
-    individuals: new Set(),
-  }
-  const poll: Poll = { schema, reader, consents: consentsFrom(ofChanged, beganAt), span, findings }
-  const seen = queries.flatMap((query, index) => sort(poll, query, answers[index] ?? []))
-  const people = await peopleOfIndividuals(deps, schema, [...findings.individuals])
-  for (const { object, id, fingerprint } of people) {
-    findings.changed.set(id, { ref: { object, id }, fingerprint })
-  }
+  const consents = await consentsOf(deps, schema, { queries, answers, watermark, beganAt })
+  const findings = noFindings()
+  const poll = { schema, reader, consents, span, findings }
+  for (const [index, query] of queries.entries()) findingsOf(poll, query, answers[index] ?? [])
+  await findPeople(deps, schema, findings)
+  const seen = queries.map((query, index) => seenIn(query, answers[index] ?? []))
+  const asked = new Set(queries.map(({ name }) => name))
+  const unasked = inTurn.map(({ name }) => name).filter((name) => !asked.has(name))
   return {
     changed: [...findings.changed.values()],
     touched: [...findings.touched.values()],
     deleted: [...findings.deleted.values()],
-    cursor: nextCursor(reader, seen, { beganAt, polledAt }),
+    cursor: nextCursor(reader, seen, { beganAt, polledAt }, unasked),
   }
 }
 
 /** Rows per query. Where the recycle bin is refused, the plain query has to do. */
 async function ask(
-  deps: ChangeDeps,
+  deps: ReadDeps,
   queries: readonly ChangeQuery[],
 ): Promise<readonly (readonly Row[])[]> {
   const outcomes = await deps.querier.outcomes(queries)
@@ -101,69 +69,50 @@ async function ask(
 }
 
 async function answerOf(
-  deps: ChangeDeps,
+  { querier, reach }: ReadDeps,
   query: ChangeQuery,
   outcome: QueryOutcome | undefined,
 ): Promise<readonly Row[]> {
-  const isRefused = outcome !== undefined && 'refused' in outcome
-  if (!isRefused || query.deleted !== true) return rowsOf(outcome)
-  if (!deps.recycleBin.refused) deps.warn('Salesforce does not show deleted records')
-  deps.recycleBin.refused = true
-  return await deps.querier.rows({ soql: query.soql })
-}
-
-/** Puts the rows of one answer where they belong. */
-function sort(poll: Poll, query: ChangeQuery, rows: readonly Row[]): readonly Seen[] {
-  if (query.about === 'consents-of-changed') return []
-  const stamps = new Map<string, number>()
-  for (const row of rows) {
-    const id = toLongId(row['Id'])
-    const stamp = epochMs(row['SystemModstamp'])
-    if (id === undefined || stamp === undefined) continue
-    stamps.set(id, stamp)
-    const isKnown = poll.reader.wasTold(query.name, id, stamp) && !turned(poll, query, row)
-    if (!isKnown) note(poll, query, id, row)
+  const refused = outcome !== undefined && 'refused' in outcome ? outcome.refused : undefined
+  if (refused === undefined) return rowsOf(outcome)
+  if (query.deleted === true) {
+    reach.loseRecycleBin()
+    return await querier.rows({ soql: query.soql })
   }
-  return [{ name: query.name, stamps, remember: query.about !== 'record' }]
+  if (query.optional !== true) throw refused
+  reach.close(`changes of ${query.name}`, refused)
+  return []
 }
 
-/** What a poll asks for its own sake. */
-type NewsQuery = Exclude<ChangeQuery, { about: 'consents-of-changed' }>
-
-/** Whether a consent came to say something else by time alone. */
-function turned({ span }: Poll, { about }: ChangeQuery, row: Row): boolean {
-  if (about !== 'consent') return false
-  const times = PERIOD.map((column) => epochMs(row[column])).filter((at) => at !== undefined)
-  return times.some((at) => at >= span.fromMs && at <= span.nowMs)
+interface Answered {
+  readonly queries: readonly ChangeQuery[]
+  readonly answers: readonly (readonly Row[])[]
+  readonly watermark: (name: string) => number
+  readonly beganAt: number
 }
 
-function note(poll: Poll, query: NewsQuery, id: string, row: Row): void {
-  const { touched, individuals } = poll.findings
-  switch (query.about) {
-    case 'record':
-      noteRecord(poll, { object: query.object, id }, row)
-      break
-    case 'activity':
-      for (const person of peopleOf(row)) touched.set(person.id, person)
-      break
-    case 'individual':
-      individuals.add(id)
-      break
-    case 'consent': {
-      const party = toLongId(row['PartyId'])
-      if (party !== undefined) individuals.add(party)
-      break
-    }
+/** Consents of those who changed, asked for only when one of them has an Individual. */
+async function consentsOf(
+  { querier }: ReadDeps,
+  schema: OrgSchema,
+  { queries, answers, watermark, beganAt }: Answered,
+): Promise<ConsentsOf> {
+  const has = queries.some(
+    ({ about }, index) =>
+      about === 'record' &&
+      answers[index]?.some((row) => toLongId(row['IndividualId']) !== undefined) === true,
+  )
+  const outcomes = has ? await querier.outcomes(consentsOfChanged(schema, { watermark })) : []
+  return consentsFrom(outcomes.flatMap(rowsOf), beganAt)
+}
+
+/** Changes beside people become changes of people. */
+async function findPeople(deps: ReadDeps, schema: OrgSchema, findings: Findings): Promise<void> {
+  const people = await peopleOfIndividuals(deps, schema, [...findings.individuals])
+  for (const { object, id, fingerprint } of people) {
+    findings.changed.set(id, { ref: { object, id }, fingerprint })
   }
-}
-
-function noteRecord({ schema, consents, findings }: Poll, ref: RecordRef, row: Row): void {
-  if (row['IsConverted'] === true || row['IsDeleted'] === true) {
-    findings.deleted.set(ref.id, ref)
-    return
+  for (const ref of await contactsOfAccounts(deps, schema, [...findings.accounts])) {
+    findings.touched.set(ref.id, ref)
   }
-  const records = recordSchemaOf(schema, ref.object)
-  const record = records && toRecord(records, row, { activities: [], consents })
-  if (record === undefined) return
-  findings.changed.set(ref.id, { ref, fingerprint: record.fingerprint })
 }

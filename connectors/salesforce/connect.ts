@@ -20,6 +20,8 @@ export interface ConnectSalesforceOptions {
   readonly sleep?: (ms: number) => Promise<void>
   /** Keeps a refresh token that was rotated while connecting. */
   readonly saveCredentials?: TokenDeps['saveCredentials']
+  readonly loadCredentials?: TokenDeps['loadCredentials']
+  readonly tokenVault?: TokenDeps['tokenVault']
 }
 
 /**
@@ -71,7 +73,10 @@ function transportFor(options: ConnectSalesforceOptions): SalesforceTransport {
   const tokens = createTokens({
     credentials: options.credentials,
     now: options.now,
+    sleep: options.sleep ?? sleep,
     saveCredentials: options.saveCredentials ?? (() => Promise.resolve()),
+    loadCredentials: options.loadCredentials ?? (() => Promise.resolve(options.credentials)),
+    tokenVault: options.tokenVault ?? { take: (_refused, renew) => renew() },
   })
   return createTransport({
     tokens,

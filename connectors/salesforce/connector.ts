@@ -1,17 +1,20 @@
 import type { ConnectorDeps } from '#connectors/connector-deps.ts'
 import type { Connector } from '#src/connector-port.ts'
 import { PermanentError } from '#src/errors.ts'
+import { createBulkQueries } from './bulk-query.ts'
 import { readChanges } from './changes.ts'
 import { readCrmFields } from './crm-fields.ts'
-import { listPage } from './list.ts'
+import { createLister } from './list.ts'
+import { sourceNotices } from './notices.ts'
 import { provisionFields } from './provision.ts'
 import { createQuerier, TOOLING_API } from './query.ts'
+import { createReach } from './reach.ts'
 import { readRecords } from './read.ts'
 import { createSchemaReader, type OrgSchema } from './schema.ts'
 import { RECORD_OBJECTS } from './sobjects.ts'
 import { createTokens } from './tokens.ts'
 import { createTransport } from './transport.ts'
-import { WRITE_BATCH_SIZE, writeIntents } from './write.ts'
+import { createWriteMethods } from './write-methods.ts'
 
 const HIDDEN = new Set(['salesforce-field-hidden', 'salesforce-object-hidden'])
 
@@ -22,12 +25,8 @@ export function createSalesforceConnector(deps: ConnectorDeps): Connector {
   const querier = createQuerier(transport)
   const catalogDeps = { transport, tooling: createQuerier(transport, TOOLING_API), log }
   const schemas = createSchemaReader({ ...catalogDeps, allowList: deps.allowList })
-  const readDeps = { querier, now }
-  const changeDeps = {
-    ...readDeps,
-    recycleBin: { refused: false },
-    warn: (message: string) => log.warn(message),
-  }
+  const readDeps = { querier, now, reach: createReach(deps) }
+  const lister = createLister({ ...deps, ...readDeps, bulk: createBulkQueries(transport) })
 
   /** A field may be taken from us at any time: then look again at what there is, once. */
   const withSchema = async <T>(work: (schema: OrgSchema) => Promise<T>): Promise<T> => {
@@ -45,17 +44,19 @@ export function createSalesforceConnector(deps: ConnectorDeps): Connector {
     crm: 'salesforce',
     schema: () => readCrmFields(catalogDeps),
     objects: RECORD_OBJECTS,
-    writeBatchSize: WRITE_BATCH_SIZE,
-    writesMixedObjects: true,
-    list: (object, cursor) => withSchema((schema) => listPage(readDeps, schema, object, cursor)),
+    list: (object, cursor) => withSchema((schema) => lister.page(schema, object, cursor)),
     read: (refs) => withSchema((schema) => readRecords(readDeps, schema, refs)),
     changes: (cursor, sinceMs) =>
-      withSchema((schema) => readChanges(changeDeps, schema, cursor, sinceMs)),
+      withSchema((schema) => readChanges(readDeps, schema, cursor, sinceMs)),
+    notices: async () => {
+      schemas.forget()
+      return await withSchema((schema) => sourceNotices(readDeps, schema))
+    },
     provision: async (options) => {
       const steps = await provisionFields({ transport, querier, log }, options)
       schemas.forget()
       return steps
     },
-    write: (intents) => writeIntents(transport, intents),
+    ...createWriteMethods({ ...deps, ...catalogDeps, querier }),
   }
 }

@@ -1,61 +1,5 @@
-import type { WriteResult } from '#src/connector-port.ts'
 import { PermanentError, TransientError } from '#src/errors.ts'
-import type { RecordRef } from '#src/ports.ts'
-
-type Policy = 'retry' | 'gone' | 'refused'
-
-/**
- * What each status code of the SOAP API's StatusCode list means for one record. `retry` passes by
- * itself, `gone` is no longer there to write to, `refused` waits for a person.
- */
-export const RECORD_POLICY: Readonly<Record<string, Policy>> = {
-  UNABLE_TO_LOCK_ROW: 'retry',
-  ALL_OR_NONE_OPERATION_ROLLED_BACK: 'retry',
-  PROCESSING_HALTED: 'retry',
-  REQUEST_LIMIT_EXCEEDED: 'retry',
-  SERVER_UNAVAILABLE: 'retry',
-  INTERNAL_ERROR: 'retry',
-  UNKNOWN_EXCEPTION: 'retry',
-  QUERY_TIMEOUT: 'retry',
-  REQUEST_RUNNING_TOO_LONG: 'retry',
-  INVALID_SESSION_ID: 'retry',
-  INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE: 'retry',
-  TOO_MANY_APEX_REQUESTS: 'retry',
-  ENTITY_IS_LOCKED: 'retry',
-  ENTITY_IS_DELETED: 'gone',
-  NOT_FOUND: 'gone',
-  INVALID_CROSS_REFERENCE_KEY: 'gone',
-  CANNOT_UPDATE_CONVERTED_LEAD: 'gone',
-  FIELD_CUSTOM_VALIDATION_EXCEPTION: 'refused',
-  CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: 'refused',
-  CANNOT_EXECUTE_FLOW_TRIGGER: 'refused',
-  CUSTOM_APEX_ERROR: 'refused',
-  DUPLICATES_DETECTED: 'refused',
-  INSUFFICIENT_ACCESS_OR_READONLY: 'refused',
-  INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 'refused',
-  INVALID_FIELD_FOR_INSERT_UPDATE: 'refused',
-  FIELD_NOT_UPDATABLE: 'refused',
-  INVALID_FIELD: 'refused',
-  INVALID_TYPE: 'refused',
-  STRING_TOO_LONG: 'refused',
-  NUMBER_OUTSIDE_VALID_RANGE: 'refused',
-  INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST: 'refused',
-  REQUIRED_FIELD_MISSING: 'refused',
-  FIELD_FILTER_VALIDATION_EXCEPTION: 'refused',
-  STORAGE_LIMIT_EXCEEDED: 'refused',
-  LICENSE_LIMIT_EXCEEDED: 'refused',
-  MALFORMED_ID: 'refused',
-  JSON_PARSER_ERROR: 'refused',
-  MALFORMED_QUERY: 'refused',
-}
-
-/** A customer's own automation failed; these reasons inside it pass by themselves. */
-const PASSING_INSIDE_AUTOMATION = /UNABLE_TO_LOCK_ROW|CPU time limit/i
-const AUTOMATION = new Set([
-  'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
-  'CANNOT_EXECUTE_FLOW_TRIGGER',
-  'CUSTOM_APEX_ERROR',
-])
+import { isPassingCode } from './write-policy.ts'
 
 const DAILY_LIMIT_PAUSE_MS = 15 * 60_000
 /** 25 requests of 20 s and more at once; they end by themselves. */
@@ -74,21 +18,10 @@ export interface ErrorAnswer {
   readonly status: number
   readonly errors: readonly VendorError[]
   readonly retryAfterMs?: number | undefined
+  /** What Salesforce's support asks for. */
+  readonly requestId?: string | undefined
   /** Method and path, no query string. */
   readonly label: string
-}
-
-/** What became of one record of a collections call that was not written. */
-export function judgeRecord(ref: RecordRef, errors: readonly VendorError[]): WriteResult {
-  const [error] = errors
-  if (error === undefined) return { ref, outcome: 'refused', code: 'UNKNOWN' }
-  const outcome = policyOf(error)
-  return outcome === 'gone' ? { ref, outcome } : { ref, outcome, code: error.code }
-}
-
-function policyOf({ code, message }: VendorError): Policy {
-  if (AUTOMATION.has(code) && PASSING_INSIDE_AUTOMATION.test(message)) return 'retry'
-  return RECORD_POLICY[code] ?? 'refused'
 }
 
 /** Whether the access token is no longer good. A body without a code counts: proxies send those. */
@@ -100,7 +33,9 @@ function isSessionEnd({ status, errors }: ErrorAnswer): boolean {
 export function failureOf(answer: ErrorAnswer): TransientError | PermanentError {
   const { status, errors, label } = answer
   const code = errors[0]?.code ?? `HTTP_${status}`
-  const text = `Salesforce answered ${label} with ${code} (HTTP ${status}).`
+  const request = answer.requestId === undefined ? '' : `, request ${answer.requestId}`
+  const about = errors[0] === undefined ? '' : aboutSchema(errors[0])
+  const text = `Salesforce answered ${label} with ${code}${about} (HTTP ${status}${request}).`
   if (isSessionEnd(answer)) return new PermanentError('salesforce-session-ended', text)
   const limit = errors.find((error) => error.code === 'REQUEST_LIMIT_EXCEEDED')
   if (limit !== undefined) {
@@ -115,12 +50,31 @@ export function failureOf(answer: ErrorAnswer): TransientError | PermanentError 
   return new PermanentError(permanent?.code ?? 'salesforce-refused', text, permanent?.hint)
 }
 
+const API_NAME = String.raw`([A-Za-z][\w.]{0,120})`
+const NO_FIELD = new RegExp(
+  `No such column '${API_NAME}' on (?:entity|sobject of type) '?${API_NAME}`,
+)
+const NO_OBJECT = new RegExp(`sObject type '${API_NAME}' is not supported`, 'i')
+
+/**
+ * Which field or object is hidden, where the message says so: API names are schema, while the rest of
+ * the message may quote values.
+ */
+function aboutSchema({ code, message }: VendorError): string {
+  if (code === 'INVALID_FIELD') {
+    const [, field, object] = NO_FIELD.exec(message) ?? []
+    if (field !== undefined && object !== undefined) return ` for ${object}.${field}`
+  }
+  const [, object] = (code === 'INVALID_TYPE' && NO_OBJECT.exec(message)) || []
+  return object === undefined ? '' : ` for ${object}`
+}
+
 /** 420 is what jsforce saw of hosts that are being moved; the OAuth codes come with 400. */
 const PASSING_STATUSES = new Set([408, 420, 429])
 const PASSING_LOGINS = new Set(['temporarily_unavailable', 'server_error', 'server_busy'])
 
 function isPassing({ status, errors }: ErrorAnswer): boolean {
-  if (errors.some((error) => policyOf(error) === 'retry' || PASSING_LOGINS.has(error.code))) {
+  if (errors.some((error) => isPassingCode(error) || PASSING_LOGINS.has(error.code))) {
     return true
   }
   const isFault = errors.some(({ fault }) => fault === true)
@@ -202,6 +156,15 @@ export function tokenRefused(label: string): PermanentError {
     'salesforce-token-refused',
     `Salesforce refused a new access token on ${label}.`,
     'Check in Salesforce that the app is not blocked and that the user may use the API from here.',
+  )
+}
+
+/** The answer came from a place that is not the API: a moved organisation, or the wrong address. */
+export function redirected(label: string, host: string): PermanentError {
+  return new PermanentError(
+    'salesforce-redirected',
+    `Salesforce sent ${label} on to ${host}.`,
+    'Set SALESFORCE_LOGIN_URL to the My Domain address (Setup, "My Domain": https://….my.salesforce.com), not the address the browser shows.',
   )
 }
 

@@ -1,15 +1,15 @@
+import type { Metadata } from './metadata-api.ts'
+import { FEEDBACK_FIELD } from './permission-set-fields.ts'
 import type { FieldDefinition, FieldType } from './properties.ts'
-
-/** A CustomField as the Metadata API and the Tooling API take it. */
-export type FieldMetadata = Readonly<Record<string, unknown>>
 
 const VISIBLE_LINES = 4
 
-/** One field in metadata terms, without its full name. */
-export function toMetadata({ label, help, type }: FieldDefinition): FieldMetadata {
+/** One field as the Metadata API and the Tooling API take it, without its full name. */
+export function toMetadata({ name, label, help, type }: FieldDefinition): Metadata {
   return {
     label,
-    description: 'Written by Leadwell.',
+    description:
+      name === FEEDBACK_FIELD ? 'Set by people, read by Leadwell.' : 'Written by Leadwell.',
     inlineHelpText: help,
     required: false,
     trackTrending: false,
@@ -17,7 +17,7 @@ export function toMetadata({ label, help, type }: FieldDefinition): FieldMetadat
   }
 }
 
-function typeMetadata(type: FieldType): FieldMetadata {
+function typeMetadata(type: FieldType): Metadata {
   switch (type.kind) {
     case 'number':
       return { type: 'Number', precision: 3, scale: 0, externalId: false, unique: false }
@@ -39,7 +39,7 @@ function typeMetadata(type: FieldType): FieldMetadata {
 }
 
 /** Restricted, so that nobody types a value no rule knows. */
-function valueSet(values: readonly string[]): FieldMetadata {
+function valueSet(values: readonly string[]): Metadata {
   return {
     restricted: true,
     valueSetDefinition: {

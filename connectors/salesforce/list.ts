@@ -1,84 +1,123 @@
 import type { RecordPage } from '#src/connector-port.ts'
-import { PermanentError } from '#src/errors.ts'
-import type { RecordObject } from '#src/ports.ts'
-import { activityQueries, timelinesFrom } from './activity-reader.ts'
+import type { RecordObject, SafeRecord } from '#src/ports.ts'
+import { activityStreams, type People } from './activity-reader.ts'
 import { consentQuery, consentsFrom } from './consent-points.ts'
-import { type Querier, type Query, type Row, rowsOf } from './query.ts'
+import { type ListCursor, readCursor, writeCursor } from './list-cursor.ts'
+import { gather, type Querier, type Row } from './query.ts'
+import type { Reach } from './reach.ts'
 import { toLongId } from './record-id.ts'
-import { livingOnly, type RecordSchema, recordFields, recordSchemaOf, toRecord } from './records.ts'
+import { nextRows, type RecordPagesDeps } from './record-pages.ts'
+import { type RecordSchema, recordSchemaOf } from './records.ts'
+import { recordsFrom } from './records-from.ts'
 import type { OrgSchema } from './schema.ts'
-import { compare, select } from './soql.ts'
-
-const PAGE = 1000
+import { compare } from './soql.ts'
+import { createTimelines } from './timelines.ts'
 
 export interface ReadDeps {
   readonly querier: Querier
   readonly now: () => number
+  readonly reach: Reach
 }
 
-/**
- * One page in id order with everybody's activities. The cursor is the last id, so a page read again
- * after a crash, or rows that come and go meanwhile, shift nothing.
- */
-export async function listPage(
-  { querier, now }: ReadDeps,
-  schema: OrgSchema,
-  object: RecordObject,
-  cursor: string | undefined,
-): Promise<RecordPage> {
-  const records = recordSchemaOf(schema, object)
-  if (records === undefined) return { records: [], next: undefined }
-  const rows = await querier.rows({
-    soql: select({
-      fields: recordFields(records),
-      from: records.sobject,
-      where: [...livingOnly(records), ...after(cursor)],
-      orderBy: ['Id'],
-      limit: PAGE,
-    }),
-  })
-  const ids = rows.map((row) => toLongId(row['Id'])).filter((id) => id !== undefined)
-  const activities = activityQueries(
-    schema,
-    ids.map((id) => ({ object, id })),
-  )
-  const consents = consentQueryFor(records, rows)
-  const outcomes = await querier.outcomes([...activities, ...consents])
-  const timelines = timelinesFrom(activities, outcomes, now())
-  const consentsOf = consentsFrom(outcomes.slice(activities.length).flatMap(rowsOf), now())
+export type ListDeps = ReadDeps & RecordPagesDeps
+
+/** Reads an organisation's records in id order, everybody's activities with them. */
+export interface Lister {
+  page(schema: OrgSchema, object: RecordObject, cursor: string | undefined): Promise<RecordPage>
+}
+
+/** Records given at once. */
+const PAGE = 1000
+/** People whose activities are read together: the more, the fuller the calls. */
+const MOST_PEOPLE = 10_000
+const FIRST_PEOPLE = 5_000
+/** Rows of activities that may wait in memory. */
+const MOST_ROWS = 100_000
+/** Half of what a poll looks back: whatever changed meanwhile it finds again. */
+const KEPT_MS = 300_000
+
+/** What was read ahead: it is given page by page, and read again where another process goes on. */
+interface Ahead {
+  readonly object: RecordObject
+  /** The cursor that asks for the next of it. */
+  readonly cursor: string | undefined
+  readonly readAt: number
+  readonly at: ListCursor
+  readonly next: ListCursor | undefined
+  readonly rows: readonly Row[]
+  readonly records: readonly SafeRecord[]
+}
+
+export function createLister(deps: ListDeps): Lister {
+  let ahead: Ahead | undefined
+  let peopleAtOnce = FIRST_PEOPLE
+
+  const start = async (schema: RecordSchema, cursor: string | undefined): Promise<Ahead> => {
+    const found = await nextRows(deps, schema, readCursor(cursor))
+    const { source: object } = schema
+    return { object, cursor, readAt: deps.now(), ...found, records: [] }
+  }
+  const fill = async (org: OrgSchema, schema: RecordSchema, held: Ahead): Promise<Ahead> => {
+    if (held.records.length > 0 || held.rows.length === 0) return held
+    const rows = held.rows.slice(0, peopleAtOnce)
+    const { records, size } = await readPeople(deps, org, schema, rows)
+    peopleAtOnce = Math.min(MOST_PEOPLE, Math.ceil((MOST_ROWS * rows.length) / Math.max(1, size)))
+    return { ...held, rows: held.rows.slice(rows.length), records }
+  }
   return {
-    records: rows
-      .map((row) =>
-        toRecord(records, row, {
-          activities: timelines.get(toLongId(row['Id']) ?? '') ?? [],
-          consents: consentsOf,
-        }),
-      )
-      .filter((record) => record !== undefined),
-    next: rows.length < PAGE ? undefined : nextCursor(ids.at(-1), cursor),
+    async page(org, object, cursor) {
+      const schema = recordSchemaOf(org, object)
+      if (schema === undefined) return { records: [], next: undefined }
+      const kept = ahead?.object === object && ahead.cursor === cursor ? ahead : undefined
+      ahead = undefined
+      const fresh = kept !== undefined && deps.now() - kept.readAt < KEPT_MS
+      const held = await fill(org, schema, fresh ? kept : await start(schema, cursor))
+      const records = held.records.slice(0, PAGE)
+      const rest = { ...held, records: held.records.slice(PAGE) }
+      const next = cursorAfter(rest, records)
+      if (next !== undefined) ahead = { ...rest, cursor: next }
+      if (rest.records.length === 0 && rest.rows.length === 0) ahead = undefined
+      return { records, next }
+    },
   }
 }
 
-/** The page's span of ids, in the order it was read: a list of all their Individuals would be longer. */
-function consentQueryFor(records: RecordSchema, rows: readonly Row[]): readonly Query[] {
+/** Within what was read ahead the last record given; after it, where the next rows are. */
+function cursorAfter(
+  { at, next, rows, records }: Ahead,
+  given: readonly SafeRecord[],
+): string | undefined {
+  if (rows.length === 0 && records.length === 0) return next && writeCursor(next)
+  const after = given.at(-1)?.id
+  return writeCursor(after === undefined ? at : { ...at, after })
+}
+
+async function readPeople(
+  { querier, now, reach }: ReadDeps,
+  org: OrgSchema,
+  schema: RecordSchema,
+  rows: readonly Row[],
+): Promise<{ readonly records: readonly SafeRecord[]; readonly size: number }> {
+  const ids = rows.map((row) => toLongId(row['Id'])).filter((id) => id !== undefined)
+  const timelines = createTimelines(now())
+  const consents = consentsOf(schema, rows)
+  const { source: object } = schema
+  const people: readonly People[] = object === 'company' ? [] : [{ object, ids, as: 'span' }]
+  await querier.streams([
+    ...activityStreams({ schema: org, reach, timelines }, people),
+    ...(consents === undefined ? [] : [consents.stream]),
+  ])
+  const told = consentsFrom(consents?.rows ?? [], now())
+  const records = recordsFrom(schema, rows, { timelines, consents: told, nowMs: now() })
+  return { records, size: timelines.size() }
+}
+
+/** The span of ids, in the order it was read: a list of all their Individuals would be longer. */
+function consentsOf(schema: RecordSchema, rows: readonly Row[]) {
   const individuals = rows.filter((row) => toLongId(row['IndividualId']) !== undefined)
   const first = toLongId(individuals[0]?.['Id'])
   const last = toLongId(individuals.at(-1)?.['Id'])
-  if (first === undefined || last === undefined) return []
-  const query = consentQuery(records, [compare('Id', '>=', first), compare('Id', '<=', last)])
-  return query === undefined ? [] : [query]
-}
-
-function after(cursor: string | undefined): readonly string[] {
-  if (cursor === undefined) return []
-  if (toLongId(cursor) === undefined) {
-    throw new PermanentError('salesforce-cursor-invalid', 'A list cursor is a Salesforce id.')
-  }
-  return [compare('Id', '>', cursor)]
-}
-
-/** A server that ignores the condition would otherwise be read for ever. */
-function nextCursor(last: string | undefined, cursor: string | undefined): string | undefined {
-  if (last !== undefined && last !== cursor) return last
-  throw new PermanentError('salesforce-query-unfinished', 'A list of Salesforce does not advance.')
+  if (first === undefined || last === undefined) return undefined
+  const query = consentQuery(schema, [compare('Id', '>=', first), compare('Id', '<=', last)])
+  return query && gather(query)
 }

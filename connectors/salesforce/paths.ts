@@ -7,6 +7,7 @@ export const TOKEN = '/services/oauth2/token'
 export const USER_INFO = '/services/oauth2/userinfo'
 export const COMPOSITE = `${DATA}/composite`
 export const COLLECTIONS = `${DATA}/composite/sobjects`
+export const INGEST_JOBS = `${DATA}/jobs/ingest`
 export const TOOLING_COMPOSITE = `${DATA}/tooling/composite`
 export const TOOLING_CUSTOM_FIELD = `${DATA}/tooling/sobjects/CustomField`
 
@@ -46,3 +47,14 @@ export function nextPagePath(nextRecordsUrl: string): string {
 export function pathLabel(path: string): string {
   return path.split('?')[0] ?? path
 }
+
+/**
+ * The browser's host of an organisation, `x.lightning.force.com`, has no API; the one beside it has
+ * (Salesforce Help, "My Domain URL Formats").
+ */
+export function apiHost(url: string): string {
+  return url.replace(/^(https:\/\/[^/]+)\.lightning\.force\.com(?=[:/]|$)/i, '$1.my.salesforce.com')
+}
+
+/** Bulk API 2.0 query jobs. */
+export const BULK_QUERY = `${DATA}/jobs/query`

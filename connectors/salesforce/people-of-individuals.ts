@@ -1,12 +1,14 @@
-import type { SafeRecord } from '#src/ports.ts'
+import type { RecordRef, SafeRecord } from '#src/ports.ts'
 import { consentQueryOf, consentsFrom } from './consent-points.ts'
 import type { ReadDeps } from './list.ts'
 import { rowsOf } from './query.ts'
+import { refOf } from './record-id.ts'
 import { livingOnly, recordFields, recordSchemaOf, toRecord } from './records.ts'
 import type { OrgSchema } from './schema.ts'
 import { idIn, select } from './soql.ts'
 
-const INDIVIDUALS_PER_QUERY = 300
+/** An address with its headers may have 16,384 bytes (API limits cheat sheet); an id takes 23. */
+const IDS_PER_QUERY = 300
 
 /** The leads and contacts of Individuals whose choices changed; a call for three hundred of them. */
 export async function peopleOfIndividuals(
@@ -20,8 +22,8 @@ export async function peopleOfIndividuals(
     .filter((found) => found.has('IndividualId'))
   const consents = people.find((found) => found.consents !== undefined)?.consents
   const records: SafeRecord[] = []
-  for (let start = 0; start < individuals.length; start += INDIVIDUALS_PER_QUERY) {
-    const ids = individuals.slice(start, start + INDIVIDUALS_PER_QUERY)
+  for (let start = 0; start < individuals.length; start += IDS_PER_QUERY) {
+    const ids = individuals.slice(start, start + IDS_PER_QUERY)
     const queries = people.map((found) => {
       const where = [idIn('IndividualId', ids), ...livingOnly(found)]
       return { soql: select({ fields: recordFields(found), from: found.sobject, where }) }
@@ -36,4 +38,25 @@ export async function peopleOfIndividuals(
     }
   }
   return records
+}
+
+/** The contacts of accounts; a call for fifteen hundred of those. */
+export async function contactsOfAccounts(
+  { querier }: ReadDeps,
+  schema: OrgSchema,
+  accounts: readonly string[],
+): Promise<readonly RecordRef[]> {
+  if (recordSchemaOf(schema, 'contact')?.has('AccountId') !== true) return []
+  const parts = Array.from({ length: Math.ceil(accounts.length / IDS_PER_QUERY) }, (_, part) =>
+    accounts.slice(part * IDS_PER_QUERY, (part + 1) * IDS_PER_QUERY),
+  )
+  const outcomes = await querier.outcomes(
+    parts.map((ids) => ({
+      soql: select({ fields: ['Id'], from: 'Contact', where: [idIn('AccountId', ids)] }),
+    })),
+  )
+  return outcomes
+    .flatMap(rowsOf)
+    .map(({ Id }) => refOf(Id))
+    .filter((ref) => ref !== undefined)
 }

@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import { PermanentError } from '#src/errors.ts'
-import type { Component } from './metadata-api.ts'
-import { upsertMetadata } from './metadata-api.ts'
 import { COLLECTIONS, sobjectPath } from './paths.ts'
+import type { PermissionSetDefinition } from './permission-set-definitions.ts'
 import type { Querier } from './query.ts'
 import { toLongId } from './record-id.ts'
 import { compare, select } from './soql.ts'
 import { parseBody, type SalesforceTransport } from './transport.ts'
-
-export const PERMISSION_SET = 'Leadwell_Integration'
-const LABEL = 'Leadwell Integration'
 
 const Created = z.object({ id: z.string() })
 
@@ -19,46 +15,40 @@ export interface PermissionDeps {
 }
 
 /** `undefined` when it does not exist, or when we may not look. */
-export async function findPermissionSet(querier: Querier): Promise<string | undefined> {
+export async function findPermissionSet(
+  querier: Querier,
+  name: string,
+): Promise<string | undefined> {
   const soql = select({
     fields: ['Id'],
     from: 'PermissionSet',
-    where: [compare('Name', '=', PERMISSION_SET)],
+    where: [compare('Name', '=', name)],
   })
   const [outcome] = await querier.outcomes([{ soql }])
   const row = outcome !== undefined && 'rows' in outcome ? outcome.rows[0] : undefined
   return toLongId(row?.['Id'])
 }
 
-/**
- * Makes the permission set that shows our fields, all of them each time: saving a permission set
- * replaces what it held. Where the Metadata API is not to be had, the REST objects do the same.
- */
-export async function savePermissionSet(
-  deps: PermissionDeps,
-  fieldNames: readonly string[],
-): Promise<void> {
-  const component: Component = {
-    fullName: PERMISSION_SET,
-    label: LABEL,
-    description: 'Lets the user Leadwell connects as write its fields.',
-    hasActivationRequired: false,
-    fieldPermissions: fieldNames.map((field) => ({ editable: true, field, readable: true })),
-  }
-  try {
-    await upsertMetadata(deps.transport, 'PermissionSet', [component])
-  } catch (error) {
-    if (!(error instanceof PermanentError)) throw error
-    await savePermissionRows(deps, fieldNames)
-  }
+/** Whether the set is given to the user; not so when we may not look. */
+export async function isAssigned(
+  querier: Querier,
+  { name, userId }: { readonly name: string; readonly userId: string },
+): Promise<boolean> {
+  const soql = select({
+    fields: ['Id'],
+    from: 'PermissionSetAssignment',
+    where: [compare('PermissionSet.Name', '=', name), compare('AssigneeId', '=', userId)],
+  })
+  const [outcome] = await querier.outcomes([{ soql }])
+  return outcome !== undefined && 'rows' in outcome && outcome.rows.length > 0
 }
 
 /** Gives the set to a user; given already is as good. */
 export async function assignPermissionSet(
   { transport, querier }: PermissionDeps,
-  userId: string | undefined,
+  { name, userId }: { readonly name: string; readonly userId: string | undefined },
 ): Promise<void> {
-  const setId = await findPermissionSet(querier)
+  const setId = await findPermissionSet(querier, name)
   if (setId === undefined || userId === undefined) {
     throw new PermanentError(
       'salesforce-not-found',
@@ -73,28 +63,29 @@ export async function assignPermissionSet(
   })
 }
 
-async function savePermissionRows(
+/** Where the Metadata API is not to be had, the REST objects carry the permissions on our fields. */
+export async function savePermissionRows(
   { transport, querier }: PermissionDeps,
-  fieldNames: readonly string[],
+  { fullName, label, fieldPermissions }: PermissionSetDefinition,
 ): Promise<void> {
   const parent =
-    (await findPermissionSet(querier)) ??
-    (await create(transport, 'PermissionSet', { Name: PERMISSION_SET, Label: LABEL }))
+    (await findPermissionSet(querier, fullName)) ??
+    (await create(transport, 'PermissionSet', { Name: fullName, Label: label }))
   const soql = select({
     fields: ['Field'],
     from: 'FieldPermissions',
     where: [compare('ParentId', '=', parent)],
   })
   const granted = new Set((await querier.rows({ soql })).map((row) => row['Field']))
-  const records = fieldNames
-    .filter((name) => !granted.has(name))
-    .map((name) => ({
+  const records = fieldPermissions
+    .filter(({ field }) => !granted.has(field))
+    .map(({ field, readable, editable }) => ({
       attributes: { type: 'FieldPermissions' },
       ParentId: parent,
-      SobjectType: name.split('.')[0],
-      Field: name,
-      PermissionsRead: true,
-      PermissionsEdit: true,
+      SobjectType: field.split('.')[0],
+      Field: field,
+      PermissionsRead: readable,
+      PermissionsEdit: editable,
     }))
   if (records.length === 0) return
   const body = { allOrNone: false, records }

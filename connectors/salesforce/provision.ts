@@ -1,111 +1,103 @@
 import type { ProvisionStep } from '#src/connector-port.ts'
 import { PermanentError } from '#src/errors.ts'
-import type { Log } from '#src/ports.ts'
-import { provisionRefused } from './errors.ts'
-import { toMetadata } from './field-metadata.ts'
 import { readUserId } from './identity.ts'
 import { upsertMetadata } from './metadata-api.ts'
 import { TOOLING_CUSTOM_FIELD } from './paths.ts'
-import {
-  assignPermissionSet,
-  findPermissionSet,
-  PERMISSION_SET,
-  type PermissionDeps,
-  savePermissionSet,
-} from './permission-set.ts'
-import { fullNameOf, isUnfinished, type PlannedField, planFields } from './provision-plan.ts'
+import { type AccessPlan, accessSteps, isAccessUnfinished, planAccess } from './provision-access.ts'
+import type { ProvisionDeps, Saved } from './provision-deps.ts'
+import { grantAccess } from './provision-grant.ts'
+import { MANUAL_STEPS } from './provision-manual.ts'
+import { isUnfinished, type PlannedField, planFields } from './provision-plan.ts'
+import { refusalOf } from './provision-refusal.ts'
 import { RECORD_OBJECTS } from './sobjects.ts'
 import type { SalesforceTransport } from './transport.ts'
 
-export type ProvisionDeps = PermissionDeps & { readonly log: Log }
-
-const TODO =
-  'In Salesforce, an admin gives the user Leadwell connects as the permissions "Customize Application", "Modify Metadata Through Metadata API Functions" and "Manage Profiles and Permission Sets" and runs this again; or creates the fields named above, grants read and edit on them in a permission set named "Leadwell Integration" and assigns it to that user.'
-
 /**
- * Creates our fields and the permission set that shows them to us. What is there stays; run twice,
- * the second run only reads. Throws PermanentError `salesforce-provision-refused` naming what is left.
+ * Makes our fields and the permission sets that show them, and sets right what was changed; what people
+ * added stays. Run twice, the second run only reads. Throws PermanentError
+ * `salesforce-provision-refused` naming what is left.
  */
 export async function provisionFields(
   deps: ProvisionDeps,
   { dryRun }: { dryRun: boolean },
 ): Promise<readonly ProvisionStep[]> {
-  const plan = await planFields(deps.transport)
-  const steps = await stepsOf(deps, plan)
-  if (dryRun || !plan.some(isUnfinished)) return steps
-  const fieldRefusal = await attempt(() => saveFields(deps, plan))
-  const accessRefusal = await attempt(() => grantAccess(deps, plan))
-  const left = (await planFields(deps.transport)).filter(isUnfinished)
-  if (left.length > 0) {
-    const refusals = [fieldRefusal, accessRefusal].filter((refusal) => refusal !== undefined)
-    throw provisionRefused(
-      [...left.map(fullNameOf), ...refusals.map(({ message }) => message)],
-      TODO,
-    )
-  }
-  return steps
-}
-
-async function stepsOf(
-  { querier }: ProvisionDeps,
-  plan: readonly PlannedField[],
-): Promise<readonly ProvisionStep[]> {
-  const unfinished = plan.filter(isUnfinished)
-  const change =
-    unfinished.length > 0 && (await findPermissionSet(querier)) === undefined ? 'create' : 'update'
-  return RECORD_OBJECTS.flatMap((object) => {
-    const fields = plan.filter((planned) => planned.object === object)
-    if (fields.length === 0) return []
-    const properties = fields.map(
-      ({ field, action }): ProvisionStep => ({
-        object,
-        kind: 'property',
-        name: field.name,
-        action,
-      }),
-    )
-    const action = fields.some(isUnfinished) ? change : 'keep'
-    return [...properties, { object, kind: 'permission', name: PERMISSION_SET, action }]
+  const userId = await readUserId(deps.transport)
+  const fields = await planFields(deps.transport)
+  const access = await planAccess(deps, userId)
+  const steps = stepsOf(fields, access)
+  if (dryRun || !(fields.some(isUnfinished) || isAccessUnfinished(access))) return steps
+  const saved = await saveFields(deps, fields)
+  const missing = saved.refusals.map(nameOf)
+  const granted = await grantAccess(deps, { access, userId, missing })
+  const left = (await planFields(deps.transport)).filter(isUnfinished).map(nameOf)
+  const sets = granted.refusals.map(nameOf)
+  if (left.length + sets.length === 0 && granted.failure === undefined) return steps
+  throw refusalOf({
+    left: [...left, ...sets],
+    refusals: [...saved.refusals, ...granted.refusals],
+    failure: granted.failure ?? saved.failure,
   })
 }
 
-async function saveFields(deps: ProvisionDeps, plan: readonly PlannedField[]): Promise<void> {
+function nameOf({ fullName }: { readonly fullName: string }): string {
+  return fullName
+}
+
+function stepsOf(fields: readonly PlannedField[], access: AccessPlan): readonly ProvisionStep[] {
+  const shown = RECORD_OBJECTS.filter((object) => fields.some((field) => field.object === object))
+  const steps = shown.flatMap((object) => [
+    ...fields.filter((field) => field.object === object).map(stepOf),
+    ...accessSteps(access, object),
+  ])
+  return [...steps, ...MANUAL_STEPS.filter(({ object }) => shown.includes(object))]
+}
+
+function stepOf({ object, fullName, action, changes }: PlannedField): ProvisionStep {
+  const name = fullName.slice(fullName.indexOf('.') + 1)
+  return {
+    object,
+    kind: 'property',
+    name,
+    action,
+    ...(action === 'update' && { changes }),
+  }
+}
+
+async function saveFields(deps: ProvisionDeps, plan: readonly PlannedField[]): Promise<Saved> {
   const fields = plan.filter(({ action }) => action !== 'keep')
-  const components = fields.map((planned) => ({
-    fullName: fullNameOf(planned),
-    ...toMetadata(planned.field),
-  }))
+  const components = fields.map(({ fullName, metadata }) => ({ fullName, ...metadata }))
   try {
-    await upsertMetadata(deps.transport, 'CustomField', components)
+    return { refusals: await upsertMetadata(deps.transport, 'CustomField', components) }
   } catch (error) {
     if (!(error instanceof PermanentError)) throw error
     deps.log.warn('Metadata API refused, fields go through the Tooling API', { code: error.code })
-    for (const planned of fields) await postField(deps.transport, planned)
+    return await postFields(deps.transport, fields, error)
+  }
+}
+
+async function postFields(
+  transport: SalesforceTransport,
+  fields: readonly PlannedField[],
+  failure: PermanentError,
+): Promise<Saved> {
+  try {
+    for (const field of fields) await postField(transport, field)
+    return { refusals: [] }
+  } catch (error) {
+    if (error instanceof PermanentError) return { refusals: [], failure }
+    throw error
   }
 }
 
 /** A field that is there but hidden from us cannot be created again: that is fine. */
-async function postField(transport: SalesforceTransport, planned: PlannedField): Promise<void> {
-  const body = { FullName: fullNameOf(planned), Metadata: toMetadata(planned.field) }
+async function postField(
+  transport: SalesforceTransport,
+  { fullName, metadata }: PlannedField,
+): Promise<void> {
+  const body = { FullName: fullName, Metadata: metadata }
   await transport
     .request({ method: 'POST', path: TOOLING_CUSTOM_FIELD, body }, () => undefined)
     .catch((error: unknown) => {
       if (!(error instanceof PermanentError) || error.code !== 'salesforce-exists') throw error
     })
-}
-
-async function grantAccess(deps: ProvisionDeps, plan: readonly PlannedField[]): Promise<void> {
-  await savePermissionSet(deps, plan.map(fullNameOf))
-  await assignPermissionSet(deps, await readUserId(deps.transport))
-}
-
-/** A refusal is kept, not thrown: whether it matters shows when the fields are described again. */
-async function attempt(work: () => Promise<void>): Promise<PermanentError | undefined> {
-  try {
-    await work()
-    return undefined
-  } catch (error) {
-    if (error instanceof PermanentError) return error
-    throw error
-  }
 }

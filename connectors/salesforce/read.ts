@@ -1,40 +1,44 @@
 import type { ReadResult } from '#src/connector-port.ts'
 import type { RecordObject, RecordRef, SafeRecord } from '#src/ports.ts'
-import { activityQueries, timelinesFrom } from './activity-reader.ts'
+import { activityStreams, peopleAmong } from './activity-reader.ts'
 import { consentQuery, consentsFrom } from './consent-points.ts'
 import type { ReadDeps } from './list.ts'
-import { rowsOf } from './query.ts'
+import { gather } from './query.ts'
 import { toLongId } from './record-id.ts'
-import { livingOnly, type RecordSchema, recordFields, recordSchemaOf, toRecord } from './records.ts'
+import { livingOnly, type RecordSchema, recordFields, recordSchemaOf } from './records.ts'
+import { recordsFrom } from './records-from.ts'
 import type { OrgSchema } from './schema.ts'
 import { RECORD_OBJECTS } from './sobjects.ts'
 import { idIn, select } from './soql.ts'
+import { createTimelines } from './timelines.ts'
 
-/** Records and their activities by id, in one call for people of one or two objects. */
+/** Records and their activities by id, five queries a call. */
 export async function readRecords(
-  { querier, now }: ReadDeps,
+  { querier, now, reach }: ReadDeps,
   schema: OrgSchema,
   refs: readonly RecordRef[],
 ): Promise<ReadResult> {
+  const timelines = createTimelines(now())
   const lookups = RECORD_OBJECTS.map((object) => lookupOf(schema, object, refs)).filter(
     (lookup) => lookup !== undefined,
   )
-  const activities = activityQueries(schema, refs)
-  const consents = lookups.map(({ records, where }) => consentQuery(records, where))
-  const queries = [...lookups, ...activities, ...consents.filter((query) => query !== undefined)]
-  const outcomes = await querier.outcomes(queries)
-  const answered = lookups.length + activities.length
-  const timelines = timelinesFrom(activities, outcomes.slice(lookups.length, answered), now())
-  const consentsOf = consentsFrom(outcomes.slice(answered).flatMap(rowsOf), now())
+  const consents = lookups.flatMap(({ records, where }) => {
+    const query = consentQuery(records, where)
+    return query === undefined ? [] : [gather(query)]
+  })
+  await querier.streams([
+    ...lookups.map(({ stream }) => stream),
+    ...activityStreams({ schema, reach, timelines }, peopleAmong(refs)),
+    ...consents.map(({ stream }) => stream),
+  ])
+  const told = consentsFrom(
+    consents.flatMap(({ rows }) => rows),
+    now(),
+  )
   const found = new Map<string, SafeRecord>()
-  for (const [index, lookup] of lookups.entries()) {
-    for (const row of rowsOf(outcomes[index])) {
-      const record = toRecord(lookup.records, row, {
-        activities: timelines.get(toLongId(row['Id']) ?? '') ?? [],
-        consents: consentsOf,
-      })
-      if (record !== undefined) found.set(keyOf(record), record)
-    }
+  for (const { records, rows } of lookups) {
+    const read = recordsFrom(records, rows, { timelines, consents: told, nowMs: now() })
+    for (const record of read) found.set(keyOf(record), record)
   }
   return {
     records: [...found.values()],
@@ -42,18 +46,8 @@ export async function readRecords(
   }
 }
 
-interface Lookup {
-  readonly records: RecordSchema
-  readonly soql: string
-  readonly where: readonly string[]
-}
-
-function lookupOf(
-  schema: OrgSchema,
-  object: RecordObject,
-  refs: readonly RecordRef[],
-): Lookup | undefined {
-  const records = recordSchemaOf(schema, object)
+function lookupOf(schema: OrgSchema, object: RecordObject, refs: readonly RecordRef[]) {
+  const records: RecordSchema | undefined = recordSchemaOf(schema, object)
   const ids = refs
     .filter((ref) => ref.object === object)
     .map(({ id }) => toLongId(id))
@@ -61,7 +55,7 @@ function lookupOf(
   if (records === undefined || ids.length === 0) return undefined
   const where = [idIn('Id', ids), ...livingOnly(records)]
   const soql = select({ fields: recordFields(records), from: records.sobject, where })
-  return { records, soql, where }
+  return { records, where, ...gather({ soql }) }
 }
 
 function keyOf({ object, id }: RecordRef): string {

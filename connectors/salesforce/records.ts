@@ -1,4 +1,5 @@
 import type { Activity, RecordObject, SafeRecord } from '#src/ports.ts'
+import { entriesOf } from '#src/privacy/allow-list.ts'
 import { toSafeRecord } from '#src/privacy/safe-record.ts'
 import type { ConsentsOf } from './consent-schema.ts'
 import type { Row } from './query.ts'
@@ -43,8 +44,8 @@ export function toRecord(
   })
 }
 
-/** Values by path: `Individual.ShouldForget` is looked up in the row's `Individual`. */
-export function flatten(row: Row, paths: readonly string[]): Readonly<Record<string, unknown>> {
+/** Values by path. */
+function flatten(row: Row, paths: readonly string[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(paths.map((path) => [path, valueAt(row, path)]))
 }
 
@@ -66,11 +67,22 @@ function consentsIn(
 }
 
 function structureOf(schema: RecordSchema): readonly string[] {
-  const account = schema.source === 'contact' && schema.has('AccountId') ? ['AccountId'] : []
-  return schema.consents === undefined ? account : [...account, 'IndividualId']
+  return [
+    ...(schema.source === 'contact' && schema.has('AccountId') ? ['AccountId'] : []),
+    ...(schema.consents === undefined ? [] : ['IndividualId']),
+    ...(tellsFeedback(schema) && schema.has('LastModifiedDate') ? ['LastModifiedDate'] : []),
+  ]
 }
 
-function valueAt(row: Row, path: string): unknown {
+/** Feedback was given at the last change at the latest. */
+function tellsFeedback({ allowList, source, fields }: RecordSchema): boolean {
+  return entriesOf(allowList, source).some(
+    ({ fact, field }) => fact === 'repFeedback' && fields.includes(field),
+  )
+}
+
+/** `Individual.ShouldForget` is looked up in the row's `Individual`. */
+export function valueAt(row: Row, path: string): unknown {
   return path
     .split('.')
     .reduce<unknown>((value, name) => (isRow(value) ? value[name] : undefined), row)

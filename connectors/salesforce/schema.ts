@@ -15,6 +15,8 @@ export interface ObjectSchema {
   readonly fields: readonly string[]
   /** Required ones that are gone, hidden or refused. */
   readonly vanished: readonly string[]
+  /** What its setup says is there and we do not see: field-level security. */
+  readonly hidden: readonly string[]
   /** Absent: there are no consent rows to ask for, or nobody wants them. */
   readonly consents: ConsentSchema | undefined
   /** Whether a field that is not allow-listed, such as a lookup, can be queried. */
@@ -119,9 +121,16 @@ function objectSchema(
     fields: names.filter((name) => !isConsentPoint(name)),
     // What is there but may not be read may have said no.
     vanished: [...new Set([...vanished, ...refused])],
+    hidden: absent.filter((field) => isInSetup(catalog, sobject, field)),
     consents: consentSchemaOf(catalog, names.filter(isConsentPoint)),
     has: (field) => seen.has(field),
   }
+}
+
+function isInSetup(catalog: Catalog, sobject: string, path: string): boolean {
+  const [relationship = '', field] = path.split('.')
+  const related = field === undefined ? sobject : catalog.relatedObject(sobject, relationship)
+  return related !== undefined && catalog.definitions(related).has((field ?? path).toLowerCase())
 }
 
 /** `Individual.ShouldForget` needs the lookup here and the field there. */

@@ -2,7 +2,10 @@ import type { RecordObject } from '#src/ports.ts'
 import type { FieldSource } from '#src/privacy/allowed-field.ts'
 
 /** The activity objects we read. */
-export type ActivitySource = Extract<FieldSource, 'task' | 'event' | 'campaign-member'>
+export type ActivitySource = Extract<
+  FieldSource,
+  'task' | 'event' | 'email' | 'campaign-member' | 'deal'
+>
 export type SalesforceSource = RecordObject | ActivitySource
 
 /** What Salesforce calls each object we read. */
@@ -12,7 +15,9 @@ export const SOBJECTS: Readonly<Record<SalesforceSource, string>> = {
   contact: 'Contact',
   task: 'Task',
   event: 'Event',
+  email: 'EmailMessage',
   'campaign-member': 'CampaignMember',
+  deal: 'Opportunity',
 }
 
 /** Rows that say how an Individual may be reached, where Data Protection and Privacy is on. */
@@ -31,7 +36,13 @@ export function isConsentPoint(field: string): boolean {
 /** Organisations first, so that people find theirs. */
 export const RECORD_OBJECTS: readonly RecordObject[] = ['company', 'lead', 'contact']
 
-export const ACTIVITY_SOURCES: readonly ActivitySource[] = ['task', 'event', 'campaign-member']
+export const ACTIVITY_SOURCES: readonly ActivitySource[] = [
+  'task',
+  'event',
+  'email',
+  'campaign-member',
+  'deal',
+]
 
 /** Key prefixes of the standard objects; the first three characters of every id. */
 export const OBJECT_BY_PREFIX: ReadonlyMap<string, RecordObject> = new Map([

@@ -52,14 +52,13 @@ export function since(field: string, ms: number): string {
 
 /** `field IN (ids)`; what is no id never becomes part of a query. */
 export function idIn(field: string, ids: readonly string[]): string {
-  const literals = ids.map((id) => {
-    const longId = toLongId(id)
-    if (longId === undefined) {
-      throw new PermanentError('salesforce-bad-id', `Not a Salesforce id in a list for ${field}.`)
-    }
-    return `'${longId}'`
-  })
-  return `${nameOf(field)} IN (${literals.join(',')})`
+  return `${nameOf(field)} IN (${ids.map((id) => `'${idOf(id, field)}'`).join(',')})`
+}
+
+function idOf(id: string, field: string): string {
+  const longId = toLongId(id)
+  if (longId !== undefined) return longId
+  throw new PermanentError('salesforce-bad-id', `Not a Salesforce id in a list for ${field}.`)
 }
 
 /** `field IN (literals)`. */
@@ -70,6 +69,18 @@ export function oneOf(field: string, texts: readonly string[]): string {
 /** A semi-join; SOQL takes it only beside AND, never inside OR. */
 export function inSelect(field: string, query: string): string {
   return `${nameOf(field)} IN (${query})`
+}
+
+/** The opposite of `inSelect`; of both SOQL takes two in a query. */
+export function notInSelect(field: string, query: string): string {
+  return `${nameOf(field)} NOT IN (${query})`
+}
+
+/** Every id from the first to the last, both with them. */
+export function idSpan(field: string, first: string, last: string): string {
+  return [compare(field, '>=', idOf(first, field)), compare(field, '<=', idOf(last, field))].join(
+    ' AND ',
+  )
 }
 
 /** `from <= field <= until`, to whole seconds outwards. */

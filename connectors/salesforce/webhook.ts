@@ -1,20 +1,25 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser'
-import { z } from 'zod'
-import { PermanentError } from '#src/errors.ts'
 import type { RecordRef } from '#src/ports.ts'
 import { refOf, toLongId } from './record-id.ts'
+import { malformed, parseStrictXml, type XmlElement } from './strict-xml.ts'
 
 export interface OutboundMessage {
   /** 18 characters. Not a secret: anyone may claim it. */
   readonly organizationId: string
   /** Who to look at again. The values sent along are dropped unread. */
   readonly refs: readonly RecordRef[]
+  /** Notifications about something else that name no person: a poll finds whom they are about. */
+  readonly unnamed: number
 }
 
 /** SOAP API guide, "Outbound Messaging Notifications": at most 100 in one message. */
 const MOST_NOTIFICATIONS = 100
 const ORGANISATION_PREFIX = '00D'
+const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/'
 const OUTBOUND = 'http://soap.sforce.com/2005/09/outbound'
+const SOBJECT = 'urn:sobject.enterprise.soap.sforce.com'
+
+/** Fields by which tasks, events, campaign members and contact roles name their person. */
+const PERSON_FIELDS = ['WhoId', 'LeadId', 'ContactId'] as const
 
 /**
  * What Salesforce takes as "received" for the whole message (SOAP API guide, "Outbound Messaging
@@ -22,67 +27,47 @@ const OUTBOUND = 'http://soap.sforce.com/2005/09/outbound'
  */
 export const OUTBOUND_ACK =
   '<?xml version="1.0" encoding="UTF-8"?>' +
-  '<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"><soapenv:Body>' +
+  `<soapenv:Envelope xmlns:soapenv="${SOAP}"><soapenv:Body>` +
   `<notificationsResponse xmlns="${OUTBOUND}"><Ack>true</Ack></notificationsResponse>` +
   '</soapenv:Body></soapenv:Envelope>'
 
-/** Declarations are where XML carries entities and outside references; Salesforce sends none. */
-const DECLARATION = /<!(?!--|\[CDATA\[)/
-
-const parser = new XMLParser({
-  removeNSPrefix: true,
-  ignoreAttributes: true,
-  parseTagValue: false,
-  processEntities: false,
-  isArray: (name) => name === 'Notification',
-})
-
-const Id = z.string().refine((id) => toLongId(id) !== undefined)
-const Notification = z.object({
-  sObject: z.object({ Id, WhoId: Id.or(z.literal('')).optional() }),
-})
-const Message = z.object({
-  Envelope: z.object({
-    Body: z.object({
-      notifications: z.object({
-        OrganizationId: Id.refine((id) => id.startsWith(ORGANISATION_PREFIX)),
-        Notification: z.array(Notification).min(1).max(MOST_NOTIFICATIONS),
-      }),
-    }),
-  }),
-})
-
 /** Reads an outbound message; throws PermanentError `webhook-malformed` for anything else. */
 export function parseOutboundMessage(rawBody: Buffer): OutboundMessage {
-  const message = Message.safeParse(parseXml(rawBody))
-  if (!message.success) throw malformed('not an outbound message of at most 100 notifications')
-  const { OrganizationId, Notification: notifications } = message.data.Envelope.Body.notifications
-  const refs = notifications.flatMap(
-    ({ sObject }) => refOf(sObject.Id) ?? refOf(sObject.WhoId) ?? [],
-  )
-  const distinct = new Map(refs.map((ref) => [ref.id, ref]))
-  return { organizationId: toLongId(OrganizationId) ?? '', refs: [...distinct.values()] }
-}
-
-function parseXml(rawBody: Buffer): unknown {
-  const xml = decode(rawBody)
-  if (DECLARATION.test(xml)) throw malformed('declarations are not accepted')
-  if (XMLValidator.validate(xml) !== true) throw malformed('not well-formed XML')
-  try {
-    return parser.parse(xml)
-  } catch {
-    throw malformed('unreadable XML')
+  const envelope = parseStrictXml(rawBody)
+  if (envelope.name !== 'Envelope' || envelope.namespace !== SOAP) throw malformed('no envelope')
+  const notifications = only(only(envelope, 'Body', SOAP), 'notifications', OUTBOUND)
+  const organizationId = idIn(only(notifications, 'OrganizationId', OUTBOUND))
+  if (!organizationId.startsWith(ORGANISATION_PREFIX)) throw malformed('no organisation id')
+  const list = notifications.all('Notification', OUTBOUND)
+  if (list.length === 0 || list.length > MOST_NOTIFICATIONS) {
+    throw malformed(`not 1 to ${MOST_NOTIFICATIONS} notifications`)
+  }
+  const named = list.map((notification) => peopleOf(only(notification, 'sObject', OUTBOUND)))
+  const distinct = new Map(named.flat().map((ref) => [ref.id, ref]))
+  return {
+    organizationId,
+    refs: [...distinct.values()],
+    unnamed: named.filter((refs) => refs.length === 0).length,
   }
 }
 
-function decode(rawBody: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(rawBody)
-  } catch {
-    throw malformed('not UTF-8')
-  }
+/** The record itself where we score such; else the people it says it is about. */
+function peopleOf(sobject: XmlElement): readonly RecordRef[] {
+  const record = refOf(idIn(only(sobject, 'Id', SOBJECT)))
+  if (record !== undefined) return [record]
+  return PERSON_FIELDS.flatMap((field) => sobject.all(field, SOBJECT))
+    .filter(({ text }) => text !== '')
+    .flatMap((element) => refOf(idIn(element)) ?? [])
 }
 
-function malformed(reason: string): PermanentError {
-  return new PermanentError('webhook-malformed', `Outbound message refused: ${reason}.`)
+function only(parent: XmlElement, name: string, namespace: string): XmlElement {
+  const [found, ...more] = parent.all(name, namespace)
+  if (found === undefined || more.length > 0) throw malformed(`not one ${name}`)
+  return found
+}
+
+function idIn({ text, name }: XmlElement): string {
+  const id = toLongId(text)
+  if (id === undefined) throw malformed(`no id in ${name}`)
+  return id
 }

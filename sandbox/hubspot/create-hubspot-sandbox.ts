@@ -39,7 +39,11 @@ export interface HubspotSandboxOptions {
   readonly accessToken?: string
   readonly clientId?: string
   readonly clientSecret?: string
-  /** Granted to the static token. */
+  /** Of the OAuth app; without it any address on this machine or by https. */
+  readonly redirectUris?: readonly string[]
+  /** Every refresh ends the refresh token it came with. */
+  readonly rotatesRefreshTokens?: boolean
+  /** Granted to the static token, and all an OAuth app can be granted. */
   readonly scopes?: readonly string[]
   readonly tier?: Tier
   readonly limits?: Partial<Limits>
@@ -127,6 +131,9 @@ export function createHubspotSandbox(options: HubspotSandboxOptions): HubspotSan
     mint,
     clientId: options.clientId ?? 'sandbox-hubspot-client',
     clientSecret,
+    grantable: scopes,
+    redirectUris: options.redirectUris,
+    rotates: options.rotatesRefreshTokens ?? false,
     count: () => count('oauth'),
   })
   const app = createApp((routes) => {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { LEAKING_FAULTS } from '#sandbox/leaking-fault.ts'
 import { errorCode } from '#src/errors.ts'
 import type { CallCounter } from './call-counter.ts'
-import type { Faults } from './faults.ts'
+import { type Faults, ODD_ANSWERS } from './faults.ts'
 import type { OrgEdits } from './org-edits.ts'
 import type { OutboundMessages } from './outbound/outbound-messages.ts'
 
@@ -26,6 +26,11 @@ const Fault = z.union([
     id: z.string(),
     statusCode: z.string(),
     message: z.string().optional(),
+    times: z.number().int().positive().optional(),
+  }),
+  z.object({
+    odd: z.enum(ODD_ANSWERS),
+    afterwards: z.boolean().optional(),
     times: z.number().int().positive().optional(),
   }),
   z.object({

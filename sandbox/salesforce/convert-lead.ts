@@ -50,5 +50,13 @@ export function convertLead(
     ConvertedOpportunityId: opportunityId,
   })
   moveActivities(org, id, contactId)
+  moveMemberships(org, id, contactId)
   return { accountId, contactId, opportunityId }
+}
+
+/** A campaign member of a converted lead names the contact too (Object Reference, CampaignMember). */
+function moveMemberships(org: Org, leadId: string, contactId: string): void {
+  for (const row of org.records.referencing('CampaignMember', 'LeadId', leadId)) {
+    touch(org, 'CampaignMember', row, { ContactId: contactId })
+  }
 }

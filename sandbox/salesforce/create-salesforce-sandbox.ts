@@ -1,22 +1,20 @@
 import type { Express } from 'express'
 import { PLANT_NOTHING, type Plant } from '#sandbox/seed/plant.ts'
 import type { Population } from '#sandbox/seed/population.ts'
-import { createIngestJobs } from './bulk/ingest-jobs.ts'
+import { createIngestJobs, type JobOrders } from './bulk/ingest-jobs.ts'
 import { createCallCounter } from './call-counter.ts'
 import { createApp } from './create-app.ts'
-import {
-  createFaults,
-  type LeakingRequestFault,
-  type RecordFault,
-  type RequestFault,
-} from './faults.ts'
+import { type AnyRequestFault, createFaults, type RecordFault } from './faults.ts'
 import { makeId } from './ids.ts'
 import { type EntryLog, replayJournal } from './journal-entry.ts'
 import { createAuthorizationCodes } from './oauth/authorization-codes.ts'
 import { createSessions } from './oauth/sessions.ts'
+import type { LoginRefusal } from './oauth/token-endpoint.ts'
 import { createOrg } from './org.ts'
 import { createOrgEdits, type OrgEdits } from './org-edits.ts'
+import { keepHistory } from './org-history.ts'
 import { createOutboundMessages } from './outbound/outbound-messages.ts'
+import { createPubsub, type PubsubSandbox } from './pubsub/create-pubsub.ts'
 import { createLeak } from './rest/leak.ts'
 import { createRestApi, type RestApi } from './rest/rest-api.ts'
 import { restRoutes } from './rest/rest-routes.ts'
@@ -38,6 +36,8 @@ export interface SalesforceSandboxOptions {
   readonly clientSecret?: string
   /** The integration user. */
   readonly username?: string
+  /** Where the consent page may lead back to; without it anywhere. */
+  readonly redirectUris?: readonly string[]
   /** PEM; without it no JWT assertion is accepted. */
   readonly jwtPublicKey?: string
   /** Requests in 24 hours. */
@@ -59,11 +59,17 @@ export interface SalesforceSandbox {
   readonly clientSecret: string
   readonly username: string
   readonly edits: OrgEdits
+  /** The Pub/Sub API; answers nobody before it is told to listen. */
+  readonly pubsub: PubsubSandbox
   /** Requests by kind, `collectionWrites` and `recordsWritten`. */
   calls(): Record<string, number>
   setOutboundTarget(url: string | undefined): void
   flushOutbound(): Promise<void>
-  failNext(fault: RequestFault | LeakingRequestFault | RecordFault): void
+  /** How bulk jobs are to go wrong or slowly. */
+  readonly bulkJobs: JobOrders
+  failNext(fault: AnyRequestFault | RecordFault): void
+  /** An admin cut the app or its user off: every login is answered with this from now on. */
+  refuseLogins(refusal: LoginRefusal | undefined): void
   /** Ends every access token; refresh tokens live on. */
   expireSessions(): void
   close(): Promise<void>
@@ -77,6 +83,7 @@ export function createSalesforceSandbox(options: SalesforceSandboxOptions): Sale
     clientSecret: options.clientSecret ?? 'sandbox-salesforce-secret',
     username: options.username ?? 'integration@harbor-example-care.example',
     jwtPublicKey: options.jwtPublicKey,
+    redirectUris: options.redirectUris,
   }
   const append = (entry: unknown): void => journal.append(entry)
   const faults = createFaults()
@@ -90,17 +97,21 @@ export function createSalesforceSandbox(options: SalesforceSandboxOptions): Sale
   replayJournal(journal, { org, sessions, jobs })
   const ofOwnWrites = options.outboundOfOwnWrites ?? false
   const outbound = createOutboundMessages({ org, random, ofOwnWrites })
+  keepHistory(org)
   const edits = createOrgEdits(org, saving)
+  const pubsub = createPubsub({ org, sessions })
   const versions = options.apiVersions ?? ALL_VERSIONS
   const routes = restRoutes({ org, saving, calls, jobs, viewsSetup, api: () => rest })
   const rest: RestApi = createRestApi({ routes, calls, faults, versions, leak: createLeak(org) })
   const codes = createAuthorizationCodes({ now, random })
+  let loginRefusal: LoginRefusal | undefined
   const app = createApp({
     org,
     orgId,
     client,
     sessions,
     codes,
+    loginRefusal: () => loginRefusal,
     now,
     calls,
     rest,
@@ -114,11 +125,19 @@ export function createSalesforceSandbox(options: SalesforceSandboxOptions): Sale
     orgId,
     ...client,
     edits,
+    pubsub,
+    bulkJobs: jobs.orders,
     calls: () => calls.totals(),
     setOutboundTarget: (url) => outbound.setTarget(url),
     flushOutbound: () => outbound.flush(),
     failNext: (fault) => faults.add(fault),
+    refuseLogins: (refusal) => {
+      loginRefusal = refusal
+    },
     expireSessions: () => sessions.expireAll(),
-    close: () => outbound.close(),
+    close: async () => {
+      pubsub.close()
+      await outbound.close()
+    },
   }
 }

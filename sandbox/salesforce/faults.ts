@@ -12,6 +12,23 @@ export interface RequestFault {
   readonly times?: number
 }
 
+/**
+ * What stands between a client and the API: a connection reset or held, a maintenance window's page
+ * (Salesforce Help, "What response will Salesforce return during maintenance windows?": HTTP 503), a login
+ * page in place of an answer, an organisation that moved to another host.
+ */
+export const ODD_ANSWERS = ['reset', 'held', 'maintenance-page', 'login-page', 'moved'] as const
+export type OddAnswer = (typeof ODD_ANSWERS)[number]
+
+/** The next request, of a kind or of any, gets an answer that is not the API's. */
+export interface OddAnswerFault {
+  readonly kind?: CallKind
+  readonly odd: OddAnswer
+  /** The work is done and only the answer is lost. */
+  readonly afterwards?: boolean
+  readonly times?: number
+}
+
 /** The next request, of a kind or of any, fails in a way that quotes record values. */
 export interface LeakingRequestFault {
   readonly kind?: CallKind
@@ -28,10 +45,12 @@ export interface RecordFault {
   readonly times?: number
 }
 
+export type AnyRequestFault = RequestFault | OddAnswerFault | LeakingRequestFault
+
 /** Errors that are due. Each is used up after `times` (default 1). */
 export interface Faults {
-  add(fault: RequestFault | LeakingRequestFault | RecordFault): void
-  forRequest(kind: CallKind): RequestFault | LeakingRequestFault | undefined
+  add(fault: AnyRequestFault | RecordFault): void
+  forRequest(kind: CallKind): AnyRequestFault | undefined
   forRecord(id: string): RecordFault | undefined
 }
 
@@ -50,7 +69,7 @@ function take<F>(due: Due<F>[], wanted: (fault: F) => boolean): F | undefined {
 
 /** No faults at first. */
 export function createFaults(): Faults {
-  const requests: Due<RequestFault | LeakingRequestFault>[] = []
+  const requests: Due<AnyRequestFault>[] = []
   const records: Due<RecordFault>[] = []
   return {
     add(fault) {

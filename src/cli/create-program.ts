@@ -37,6 +37,7 @@ export function createProgram({ env, streams, signal }: ProgramDeps): Program {
   addStart(command, run)
   addSetUpCommands(command, run)
   addCareCommands(command, run)
+  addPush(command, run)
   addFields(command, run)
   addRecordCommands(command, run)
   addPrivacyCommands(command, run)
@@ -125,6 +126,21 @@ function addSetUpCommands(program: Command, run: (work: Run) => Promise<void>): 
           { portal, dryRun: options.dryRun },
           output(options),
         ),
+      ),
+    )
+}
+
+function addPush(program: Command, run: (work: Run) => Promise<void>): void {
+  program
+    .command('push')
+    .description('how a Salesforce organisation tells of changes, besides being polled')
+    .argument('<portal>', 'a portal id, such as salesforce:00D…', portalId)
+    .option('--channel <name>', 'listen to a channel of change events, such as /data/Leadwell__chn')
+    .option('--off', 'listen no longer', false)
+    .option(...JSON_OPTION)
+    .action((portal, options) =>
+      run(async ({ config, output }) =>
+        (await import('./push.ts')).runPush(config(), { portal, ...options }, output(options)),
       ),
     )
 }

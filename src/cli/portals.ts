@@ -1,4 +1,5 @@
 import type { Config } from '#src/config.ts'
+import { troubleWords } from '#src/portal-trouble-words.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import type { Output } from './output.ts'
 import { withRuntime } from './with-runtime.ts'
@@ -8,8 +9,11 @@ export function runPortals(config: Config, output: Output): Promise<ExitCode> {
   return withRuntime(config, async ({ store }) => {
     const portals = await store.portals.list()
     const tallies = await Promise.all(portals.map(({ id }) => store.intents.tally(id)))
-    portals.forEach(({ id, name, status, statusReason, sandbox }, index) => {
-      output.object({ portal: id, name, status, statusReason, sandbox, ...tallies[index] })
+    portals.forEach((portal, index) => {
+      const { id, name, status, statusReason, sandbox } = portal
+      const words = troubleWords(portal)
+      const line = { portal: id, name, status, statusReason, sandbox, ...tallies[index] }
+      output.object({ ...line, ...words })
     })
     if (portals.length === 0) {
       output.line('No portal is connected yet. Try: leadwell connect hubspot')
@@ -24,6 +28,10 @@ export function runPortals(config: Config, output: Output): Promise<ExitCode> {
         return [id, name, state, ...counts.map((count) => count ?? 0)]
       }),
     )
+    for (const portal of portals) {
+      const words = troubleWords(portal)
+      if (words !== undefined) output.line(`${portal.id}: ${words.what}. To do: ${words.todo}.`)
+    }
     return EXIT.ok
   })
 }

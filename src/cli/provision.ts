@@ -24,6 +24,9 @@ export function runProvision(
       })
     }
     show(steps, { portal, dryRun }, output)
+    // A field that was missing is why records may have been refused.
+    const changed = steps.some(({ action }) => action === 'create' || action === 'update')
+    if (changed && !dryRun) await runtime.store.parked.retry(portal, undefined)
     return EXIT.ok
   })
 }
@@ -34,19 +37,29 @@ function show(
   output: Output,
 ): void {
   for (const step of steps) output.object({ portal, dryRun, ...step })
+  const ours = steps.filter(({ kind }) => kind !== 'manual')
   output.table(
     ['object', 'kind', 'name', dryRun ? 'would' : 'done'],
-    steps.map(({ object, kind, name, action }) => [object, kind, name, action]),
+    ours.map(({ object, kind, name, action }) => [object, kind, name, action]),
   )
-  for (const { object, name, changes = [] } of steps) {
+  for (const { object, name, changes = [] } of ours) {
     for (const { what, from, to } of changes) {
       output.line(`  ${object} ${name}: ${what} from ${from} to ${to}`)
     }
   }
   const verb = dryRun ? 'would be' : 'were'
   output.line(
-    `${countOf(steps, 'create')} ${verb} created, ${countOf(steps, 'update')} changed, ${countOf(steps, 'keep')} kept as they are.`,
+    `${countOf(ours, 'create')} ${verb} created, ${countOf(ours, 'update')} changed, ${countOf(ours, 'keep')} kept as they are.`,
   )
+  showManual(steps, output)
+}
+
+function showManual(steps: readonly ProvisionStep[], output: Output): void {
+  const manual = steps.filter(({ kind }) => kind === 'manual')
+  if (manual.length > 0) output.line('For an admin to do by hand, unless it is done:')
+  for (const { object, name, instruction = '' } of manual) {
+    output.line(`  ${object} ${name}: ${instruction}`)
+  }
 }
 
 function countOf(steps: readonly ProvisionStep[], action: ProvisionStep['action']): number {

@@ -7,6 +7,7 @@ import { type HttpServer, serve } from '#src/http/serve.ts'
 import type { Runtime } from '#src/runtime.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { oauthDepsOf } from './oauth-deps-of.ts'
 import type { Output } from './output.ts'
 import { untilAborted } from './until-aborted.ts'
 import { withRuntime } from './with-runtime.ts'
@@ -113,6 +114,7 @@ async function serveIfNeeded(
     hubspotSecrets: () => secrets.filter((secret) => secret !== undefined),
     kick: (portal) => queue.kick(portal),
     poll: (portal) => queue.add('poll-changes', { portal }),
+    oauth: oauthDepsOf(runtime, sandbox),
     pingRedis: async () => void (await redis.ping()),
   })
   return serve(app, config.port)

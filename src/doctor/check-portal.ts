@@ -78,7 +78,8 @@ async function checkParked({ store }: PortalCheck, { id }: Portal): Promise<read
 async function askCrm({ connector }: PortalCheck, { id }: Portal): Promise<readonly Finding[]> {
   try {
     const asked = await connector()
-    const steps = await asked.provision({ dryRun: true })
+    const planned = await asked.provision({ dryRun: true })
+    const steps = planned.filter(({ kind }) => kind !== 'manual')
     const missing = steps.filter(({ action }) => action !== 'keep')
     const notices = (await asked.notices?.()) ?? []
     return [

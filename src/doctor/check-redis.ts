@@ -1,6 +1,12 @@
-import type { Redis } from 'ioredis'
 import { errorCode } from '../errors.ts'
 import type { Finding } from './finding.ts'
+
+/** What is asked of the client. */
+export interface RedisAnswers {
+  info(): Promise<string>
+  /** Seconds and microseconds. */
+  time(): Promise<readonly (number | string)[]>
+}
 
 /** BullMQ's own floor. */
 const LEAST_VERSION = [6, 2] as const
@@ -11,7 +17,7 @@ const AREA = 'redis'
 
 /** Version, eviction, persistence and clock of the Redis that carries the work. */
 export async function checkRedis(
-  redis: Pick<Redis, 'info' | 'time'>,
+  redis: RedisAnswers,
   { now, isPrivate }: { now: () => number; isPrivate: boolean },
 ): Promise<readonly Finding[]> {
   try {

@@ -4,6 +4,7 @@ import { createHealthRouter } from './health-router.ts'
 import type { HttpDeps } from './http-deps.ts'
 import { createHubspotWebhookRouter } from './hubspot-webhook-router.ts'
 import { createHubspotWorkflowRouter } from './hubspot-workflow-router.ts'
+import { createOauthRouter } from './oauth-router.ts'
 import { createSalesforceWebhookRouter } from './salesforce-webhook-router.ts'
 
 /** The whole HTTP surface; every router is a file of its own. */
@@ -14,6 +15,7 @@ export function createHttpApp(deps: HttpDeps): Express {
   app.use('/webhooks', createHubspotWebhookRouter(deps))
   app.use('/webhooks', createSalesforceWebhookRouter(deps))
   app.use('/hubspot', createHubspotWorkflowRouter(deps))
+  if (deps.oauth !== undefined) app.use('/oauth', createOauthRouter({ ...deps, oauth: deps.oauth }))
   app.use(createHealthRouter(deps))
   app.use((_request, response) => {
     response.status(404).json({ error: 'not-found' })

@@ -1,5 +1,6 @@
 import type { Log, PortalId } from '#src/ports.ts'
 import type { Store } from '#src/store/store.ts'
+import type { OauthDeps } from './oauth-deps.ts'
 
 /** What the routes work with. */
 export interface HttpDeps {
@@ -14,6 +15,8 @@ export interface HttpDeps {
   readonly kick: (portal: PortalId) => Promise<void>
   /** New activities were announced: look for them. */
   readonly poll: (portal: PortalId) => Promise<void>
+  /** Connecting accounts from a browser; no such pages without it. */
+  readonly oauth?: OauthDeps
   /** Throws when Redis does not answer. */
   readonly pingRedis: () => Promise<void>
 }

@@ -3,7 +3,9 @@ import type { AllowedField, AllowedFields } from './allowed-field.ts'
 
 const task = allowIn('task')
 const event = allowIn('event')
+const email = allowIn('email')
 const member = allowIn('campaign-member')
+const deal = allowIn('deal')
 
 // Hidden from us, nobody could be told from who opted out.
 const REQUIRED = { required: true }
@@ -74,10 +76,28 @@ export const SALESFORCE_FIELDS: AllowedFields = {
     event('Type', 'type', codes('meeting-type')),
     event('IsChild', 'copy', BOOLEAN),
   ],
+  // Neither subject nor body nor address: that a mail came, and that a tracked one was opened.
+  email: [
+    email('Incoming', 'incoming', BOOLEAN),
+    email('MessageDate', 'at', DATE),
+    email('Status', 'draft', { as: 'matches', names: ['5'] }),
+    email('IsTracked', 'tracked', BOOLEAN),
+    email('FirstOpenedDate', 'openedAt', DATE),
+    email('LastOpenedDate', 'lastOpenedAt', DATE),
+    email('IsBounced', 'bounced', BOOLEAN),
+  ],
   'campaign-member': [
     member('HasResponded', 'responded', BOOLEAN),
     member('FirstRespondedDate', 'respondedAt', DATE),
     member('CreatedDate', 'createdAt', DATE),
     member('Campaign.Type', 'type', codes('campaign-type')),
+  ],
+  // Neither name nor amount, as with HubSpot's deals.
+  deal: [
+    deal('CreatedDate', 'createdAt', DATE),
+    deal('LastStageChangeDate', 'stageChangedAt', DATE),
+    deal('CloseDate', 'closedAt', DATE),
+    deal('IsClosed', 'closed', BOOLEAN),
+    deal('IsWon', 'won', BOOLEAN),
   ],
 }

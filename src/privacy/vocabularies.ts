@@ -24,6 +24,7 @@ export const VOCABULARY_NAMES = [
   'task-type',
   'campaign-type',
   'feedback',
+  'deal-outcome',
   'part2-elements',
   'sms-elements',
   'consent-status',

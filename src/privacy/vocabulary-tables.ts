@@ -18,6 +18,7 @@ import { EMAIL_CLASS } from './vocabularies/email-class.ts'
 import { FORM_CATEGORY } from './vocabularies/form-category.ts'
 import {
   CAMPAIGN_TYPE,
+  DEAL_OUTCOME,
   FEEDBACK,
   LEAD_SOURCE,
   LEAD_STATUS,
@@ -63,6 +64,7 @@ export const VOCABULARIES: Readonly<Record<VocabularyName, Vocabulary>> = {
   'task-type': TASK_TYPE,
   'campaign-type': CAMPAIGN_TYPE,
   feedback: FEEDBACK,
+  'deal-outcome': DEAL_OUTCOME,
   'part2-elements': PART2_ELEMENTS,
   'sms-elements': SMS_ELEMENTS,
   'consent-status': CONSENT_STATUS,

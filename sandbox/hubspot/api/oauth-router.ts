@@ -2,21 +2,25 @@ import { type NextFunction, type Request, type Response, Router, urlencoded } fr
 import { z } from 'zod'
 import { Refusal } from '#sandbox/hubspot/portal/refusal.ts'
 import type { ApiContext } from './api-context.ts'
-import type { Grant, TokenMint } from './tokens.ts'
+import { createAuthorize } from './authorize.ts'
+import type { TokenMint } from './tokens.ts'
 
 const ACCESS_SECONDS = 1_800
-const CODE_MS = 60_000
 
 export interface OauthDeps {
   readonly context: Pick<ApiContext, 'state' | 'now' | 'commit'>
   readonly mint: TokenMint
   readonly clientId: string
   readonly clientSecret: string
+  readonly grantable: readonly string[]
+  readonly redirectUris: readonly string[] | undefined
+  /** Every refresh hands out a new refresh token and ends the one it came with. */
+  readonly rotates: boolean
   /** Called for every answered call. */
   readonly count: () => void
 }
 
-/** Token endpoints; the installing user always says yes. */
+/** The consent page and the token endpoints. */
 export function createOauthRouter(deps: OauthDeps): Router {
   const router = Router()
   const form = urlencoded({ extended: false })
@@ -30,7 +34,9 @@ export function createOauthRouter(deps: OauthDeps): Router {
       },
     ] as const
   const issue = createTokenIssuer(deps)
-  router.get('/authorize', ...counted(authorize(deps)))
+  const authorize = createAuthorize(deps)
+  router.get('/authorize', ...counted(authorize.ask))
+  router.post('/authorize', ...counted(authorize.answer))
   router.post(
     '/:version/token',
     ...counted((request, response) => response.json(issue(request.body))),
@@ -38,28 +44,6 @@ export function createOauthRouter(deps: OauthDeps): Router {
   router.post('/:version/token/introspect', ...counted(introspect(deps)))
   router.post('/:version/token/revoke', ...counted(revoke(deps)))
   return router
-}
-
-function authorize({ mint, context, clientId }: OauthDeps) {
-  return (request: Request, response: Response) => {
-    const { client_id, redirect_uri, scope, state } = request.query
-    if (client_id !== clientId || typeof redirect_uri !== 'string') {
-      throw badOauth('invalid_client', 'BAD_CLIENT_ID', 'missing or unknown client id')
-    }
-    const back = new URL(redirect_uri)
-    const scopes = (typeof scope === 'string' ? scope : '').split(' ').filter((one) => one !== '')
-    const expiresAt = context.now() + CODE_MS
-    const grant: Grant = {
-      use: 'code',
-      scopes,
-      expiresAt,
-      redirectUri: redirect_uri,
-      serial: context.now(),
-    }
-    back.searchParams.set('code', mint.seal(grant))
-    if (typeof state === 'string') back.searchParams.set('state', state)
-    response.redirect(302, back.href)
-  }
 }
 
 const TokenRequest = z.object({
@@ -71,7 +55,7 @@ const TokenRequest = z.object({
   refresh_token: z.string().default(''),
 })
 
-function createTokenIssuer({ context, mint, clientId, clientSecret }: OauthDeps) {
+function createTokenIssuer({ context, mint, clientId, clientSecret, rotates }: OauthDeps) {
   let serial = 0
   const spentCodes = new Set<string>()
   const seal = (use: 'access' | 'refresh', scopes: string[], expiresAt: number | null) => {
@@ -99,7 +83,9 @@ function createTokenIssuer({ context, mint, clientId, clientSecret }: OauthDeps)
       if (grant?.use !== 'refresh' || context.state.revokedTokens.has(asked.refresh_token)) {
         throw badOauth('invalid_grant', 'BAD_REFRESH_TOKEN', 'missing or invalid refresh token')
       }
-      return answer(grant.scopes, asked.refresh_token)
+      if (!rotates) return answer(grant.scopes, asked.refresh_token)
+      context.commit([{ op: 'revoke', token: asked.refresh_token }])
+      return answer(grant.scopes, seal('refresh', grant.scopes, null))
     }
     if (asked.grant_type !== 'authorization_code') {
       throw badOauth('unsupported_grant_type', 'BAD_GRANT_TYPE', 'missing or unknown grant type')

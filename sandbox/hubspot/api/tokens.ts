@@ -20,7 +20,7 @@ const Grant = z.object({
   /** Makes two grants of the same content differ. */
   serial: z.number(),
 })
-export type Grant = z.infer<typeof Grant>
+type Grant = z.infer<typeof Grant>
 
 export interface TokenMint {
   seal(grant: Grant): string

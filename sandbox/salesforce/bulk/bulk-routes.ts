@@ -1,6 +1,8 @@
+import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { PermanentError } from '#src/errors.ts'
 import type { Org } from '../org.ts'
+import { errorReply } from '../rest/api-error.ts'
 import { valuesOf } from '../rest/object-named.ts'
 import { type ApiCall, type ApiReply, noContent, ok, type Route } from '../rest/route.ts'
 import {
@@ -10,6 +12,8 @@ import {
   presentJob,
 } from './ingest-job.ts'
 import type { IngestJobs } from './ingest-jobs.ts'
+
+const NO_CSV = errorReply(415, 'UNSUPPORTED_MEDIA_TYPE', 'Job data is uploaded as text/csv')
 
 const OPERATIONS: readonly IngestOperation[] = ['insert', 'update', 'delete']
 
@@ -29,7 +33,9 @@ export function bulkRoutes(org: Org, jobs: IngestJobs): readonly Route[] {
     ),
     route('GET', '/:id', (call) => ok(presentJob(jobs.poll(idOf(call))))),
     route('PUT', '/:id/batches', (call) => {
-      jobs.upload(idOf(call), typeof call.body === 'string' ? call.body : '')
+      const type = call.headers['content-type'] ?? ''
+      if (typeof call.body !== 'string' || !/^text\/csv(?:;|$)/.test(type)) return NO_CSV
+      jobs.upload(idOf(call), call.body)
       return { status: 201 }
     }),
     route('PATCH', '/:id', (call) =>
@@ -81,19 +87,20 @@ function csvReply(
   cells: (result: IngestResult) => readonly string[] | false,
 ): ApiReply {
   const columns = Object.keys(job.results[0]?.row ?? {})
-  const rows = job.results.flatMap((result) => {
+  // "The order of records in the response is not guaranteed": here it never is the upload's.
+  const rows = job.results.toReversed().flatMap((result) => {
     const own = cells(result)
     return own === false ? [] : [[...own, ...columns.map((name) => result.row[name] ?? '')]]
   })
   return asCsv(job, [[...head, ...columns], ...rows])
 }
 
-/** Everything that was uploaded, while nothing of it has been worked on. */
+/** What a failed or aborted job never came to. */
 function unprocessed(job: IngestJob): ApiReply {
-  const untouched = job.state === 'Aborted' || job.state === 'Failed'
-  const [head = '', ...lines] = (job.csv ?? '').split(/\r?\n/)
-  const body = untouched ? [head, ...lines].join('\n') : `${head}\n`
-  return { status: 200, contentType: 'text/csv', body }
+  const rows: string[][] = parse(job.csv ?? '', { skip_empty_lines: true, bom: true })
+  const [head = [], ...lines] = rows
+  const isCut = job.state === 'Aborted' || job.state === 'Failed'
+  return asCsv(job, [head, ...(isCut ? lines.slice(job.results.length) : [])])
 }
 
 function asCsv(job: IngestJob, rows: readonly (readonly string[])[]): ApiReply {

@@ -23,6 +23,8 @@ export interface IngestJob {
   readonly changedAt: number
   /** The upload; one per job. */
   readonly csv: string | undefined
+  /** Looks at the job until it is over. */
+  readonly looksLeft: number
   readonly results: readonly IngestResult[]
   readonly errorMessage: string | undefined
 }

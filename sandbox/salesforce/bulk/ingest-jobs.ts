@@ -15,7 +15,7 @@ export interface IngestJobs {
   open(
     job: Omit<
       IngestJob,
-      'id' | 'state' | 'createdAt' | 'changedAt' | 'csv' | 'results' | 'errorMessage'
+      keyof typeof BLANK | 'id' | 'state' | 'createdAt' | 'changedAt' | 'looksLeft'
     >,
   ): IngestJob
   /** Throws NOT_FOUND. */
@@ -27,6 +27,15 @@ export interface IngestJobs {
   poll(id: string): IngestJob
   remove(id: string): void
   restore(entry: JobEntry): void
+  readonly orders: JobOrders
+}
+
+/** How jobs are to go wrong or slowly. */
+export interface JobOrders {
+  /** The next job fails for good after so many rows, as after too many retries of a batch. */
+  stopNextAfter(rows: number): void
+  /** Jobs closed from now on are over at this look. */
+  setLooks(looks: number): void
 }
 
 /** The jobs as they stand, journaled at every step. */
@@ -72,6 +81,8 @@ function createJobStore(append: (entry: JobEntry) => void) {
 
 const BLANK = { csv: undefined, results: [], errorMessage: undefined } as const
 
+const LOOKS = 2
+
 /** The jobs of one org; `append` hears of every state a job reaches. */
 export function createIngestJobs(
   org: Org,
@@ -79,13 +90,30 @@ export function createIngestJobs(
   append: (entry: JobEntry) => void,
 ): IngestJobs {
   const { get, keep, inState, ...jobs } = createJobStore(append)
+  let looks = LOOKS
+  let stopAfter: number | undefined
   return {
     get,
     restore: jobs.restore,
     all: jobs.all,
+    orders: {
+      setLooks: (count) => {
+        looks = count
+      },
+      stopNextAfter: (rows) => {
+        stopAfter = rows
+      },
+    },
     open(given) {
       const at = { createdAt: org.now(), changedAt: org.now() }
-      return keep({ ...given, ...BLANK, ...at, id: jobs.nextId(), state: 'Open' })
+      return keep({
+        ...given,
+        ...BLANK,
+        ...at,
+        id: jobs.nextId(),
+        state: 'Open',
+        looksLeft: looks,
+      })
     },
     upload(id, csv) {
       const job = inState(id, 'Open')
@@ -97,14 +125,18 @@ export function createIngestJobs(
         return keep({ ...inState(id, 'Open', 'UploadComplete', 'InProgress'), state })
       }
       if (state === 'UploadComplete') {
-        return keep({ ...inState(id, 'Open'), state, changedAt: org.now() })
+        return keep({ ...inState(id, 'Open'), state, looksLeft: looks, changedAt: org.now() })
       }
       throw new PermanentError('INVALIDJOBSTATE', 'A job can be set to UploadComplete or Aborted')
     },
     poll(id) {
       const job = get(id)
-      if (job.state === 'UploadComplete') return keep({ ...job, state: 'InProgress' })
-      return job.state === 'InProgress' ? keep(processJob(org, saving, job)) : job
+      if (job.state !== 'UploadComplete' && job.state !== 'InProgress') return job
+      const looksLeft = job.looksLeft - 1
+      if (looksLeft > 0) return keep({ ...job, state: 'InProgress', looksLeft })
+      const rows = stopAfter
+      stopAfter = undefined
+      return keep(processJob(org, saving, { ...job, looksLeft }, rows))
     },
     remove(id) {
       jobs.remove(inState(id, 'UploadComplete', 'JobComplete', 'Aborted', 'Failed').id)

@@ -8,18 +8,28 @@ import type { IngestJob, IngestResult } from './ingest-job.ts'
 
 type CsvRow = Readonly<Record<string, string>>
 
-/** Works through the upload; a file that cannot be read fails the job, a bad record only itself. */
-export function processJob(org: Org, saving: Saving, job: IngestJob): IngestJob {
+/**
+ * Works through the upload; a file that cannot be read fails the job, a bad record only itself. With
+ * `stopAfter` it fails after so many rows, which stay as they were saved.
+ */
+export function processJob(
+  org: Org,
+  saving: Saving,
+  job: IngestJob,
+  stopAfter?: number,
+): IngestJob {
   const changedAt = org.now()
   try {
     const object = org.schema.object(job.object)
     if (object === undefined)
       throw new PermanentError('InvalidJob', `Unable to find object: ${job.object}`)
-    const rows = readRows(org, job, object)
+    const rows = readRows(org, job, object).slice(0, stopAfter)
     const results = org.records.transaction(() =>
       rows.map((row) => toResult(job, row, saveRow(saving, job, object, row))),
     )
-    return { ...job, state: 'JobComplete', results, changedAt }
+    if (stopAfter === undefined) return { ...job, state: 'JobComplete', results, changedAt }
+    const errorMessage = 'InternalServerError : Batch retried more than twenty times'
+    return { ...job, state: 'Failed', results, changedAt, errorMessage }
   } catch (error) {
     const message = error instanceof Error ? error.message : ''
     return { ...job, state: 'Failed', changedAt, errorMessage: `${errorCode(error)} : ${message}` }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FieldDef, type FieldType, field } from '../schema/field.ts'
+import { type Choice, type FieldDef, type FieldType, field } from '../schema/field.ts'
 
 const text = z.coerce.string()
 const integer = z.coerce.number().int()
@@ -13,7 +13,16 @@ const list = <T extends z.ZodType>(item: T) =>
 const ValueSet = z.object({
   restricted: flag.optional(),
   valueSetDefinition: z
-    .object({ value: list(z.object({ fullName: text, label: text.optional() })) })
+    .object({
+      value: list(
+        z.object({
+          fullName: text,
+          label: text.optional(),
+          isActive: flag.optional(),
+          color: text.optional(),
+        }),
+      ),
+    })
     .optional(),
 })
 
@@ -106,16 +115,19 @@ function rangeProblem(type: string, metadata: FieldMetadata): string | undefined
   return undefined
 }
 
-/** The field as records and describe know it. */
-export function toFieldDef(name: string, metadata: FieldMetadata): FieldDef {
+/** The field as records and describe know it; `before` where one of that name is changed. */
+export function toFieldDef(name: string, metadata: FieldMetadata, before?: FieldDef): FieldDef {
   const { type = 'Text' } = metadata
-  const values = metadata.valueSet?.valueSetDefinition?.value.map(({ fullName }) => fullName) ?? []
+  const choices = choicesOf(metadata, before)
+  const values = choices.filter(({ isActive }) => isActive).map(({ fullName }) => fullName)
   return field(name, TYPES[type] ?? 'string', {
     label: metadata.label ?? name,
     length: lengthOf(type, metadata),
     precision: metadata.precision ?? 0,
     scale: metadata.scale ?? 0,
     values,
+    choices,
+    visibleLines: metadata.visibleLines ?? 0,
     restricted: metadata.valueSet?.restricted ?? false,
     // SOQL cannot filter long and rich text (SOQL Reference, "WHERE").
     filterable: type !== 'LongTextArea' && type !== 'Html',
@@ -123,6 +135,21 @@ export function toFieldDef(name: string, metadata: FieldMetadata): FieldDef {
     description: metadata.description,
     helpText: metadata.inlineHelpText,
   })
+}
+
+/** Values left out of an update are not lost but no longer offered (Metadata API guide, "ValueSet"). */
+function choicesOf(metadata: FieldMetadata, before: FieldDef | undefined): readonly Choice[] {
+  const given = (metadata.valueSet?.valueSetDefinition?.value ?? []).map(
+    ({ fullName, label = fullName, isActive = true, color }) => ({
+      fullName,
+      label,
+      isActive,
+      color,
+    }),
+  )
+  const kept = new Set(given.map(({ fullName }) => fullName))
+  const left = (before?.choices ?? []).filter(({ fullName }) => !kept.has(fullName))
+  return [...given, ...left.map((choice) => ({ ...choice, isActive: false }))]
 }
 
 function lengthOf(type: string, metadata: FieldMetadata): number {

@@ -1,5 +1,6 @@
 import type { Org } from '../org.ts'
-import type { FieldDef } from '../schema/field.ts'
+import type { Choice, FieldDef } from '../schema/field.ts'
+import { RECORD_PERMISSIONS, USER_PERMISSIONS } from '../schema/setup-objects.ts'
 
 const TYPES: Readonly<Partial<Record<FieldDef['type'], string>>> = {
   string: 'Text',
@@ -32,7 +33,7 @@ function readField(org: Org, fullName: string): object | undefined {
     type: TYPES[def.type] ?? (isLong ? 'LongTextArea' : 'TextArea'),
     ...(def.type === 'string' || isLong ? { length: def.length } : {}),
     ...(def.type === 'double' ? { precision: def.precision, scale: def.scale } : {}),
-    ...(isLong ? { visibleLines: 3 } : {}),
+    ...(def.visibleLines > 0 ? { visibleLines: def.visibleLines } : {}),
     ...(def.description === undefined ? {} : { description: def.description }),
     ...(def.helpText === undefined ? {} : { inlineHelpText: def.helpText }),
     ...(def.values.length === 0 ? {} : { valueSet: valueSet(def) }),
@@ -44,22 +45,45 @@ const valueSet = (def: FieldDef): object => ({
   restricted: def.restricted,
   valueSetDefinition: {
     sorted: false,
-    value: def.values.map((fullName) => ({ fullName, default: false, label: fullName })),
+    value: choicesOf(def).map(({ fullName, label, isActive, color }) => ({
+      fullName,
+      default: false,
+      label,
+      // Told only where it is not the usual (Metadata API guide, "CustomValue").
+      ...(isActive ? {} : { isActive }),
+      ...(color === undefined ? {} : { color }),
+    })),
   },
 })
+
+function choicesOf({ choices, values }: FieldDef): readonly Choice[] {
+  if (choices.length > 0) return choices
+  return values.map((fullName) => ({ fullName, label: fullName, isActive: true, color: undefined }))
+}
 
 function readPermissionSet(org: Org, fullName: string): object | undefined {
   const set = [...org.records.all('PermissionSet')].find(({ Name }) => Name === fullName)
   if (set === undefined) return undefined
-  const permissions = org.records.referencing('FieldPermissions', 'ParentId', String(set['Id']))
+  const fields = org.records.referencing('FieldPermissions', 'ParentId', String(set['Id']))
+  const objects = org.records.referencing('ObjectPermissions', 'ParentId', String(set['Id']))
   return {
     fullName,
     label: set['Label'],
+    ...(set['Description'] ? { description: set['Description'] } : {}),
     hasActivationRequired: false,
-    fieldPermissions: permissions.map((row) => ({
+    fieldPermissions: fields.map((row) => ({
       editable: row['PermissionsEdit'] === true,
       field: row['Field'],
       readable: row['PermissionsRead'] === true,
     })),
+    objectPermissions: objects.map((row) => ({
+      ...Object.fromEntries(
+        Object.entries(RECORD_PERMISSIONS).map(([flag, column]) => [flag, row[column] === true]),
+      ),
+      object: row['SobjectType'],
+    })),
+    userPermissions: USER_PERMISSIONS.filter((name) => set[`Permissions${name}`] === true).map(
+      (name) => ({ enabled: true, name }),
+    ),
   }
 }

@@ -1,24 +1,19 @@
-import { z } from 'zod'
 import { type Org, USERS } from '../org.ts'
 import { type FieldValue, type Row, toDateTime } from '../row.ts'
+import { USER_PERMISSIONS } from '../schema/setup-objects.ts'
 import { type MetadataOutcome, refused } from './metadata-error.ts'
+import {
+  type FieldPermission,
+  type ObjectPermission,
+  PermissionSetMetadata,
+  permissionSetProblem,
+} from './permission-set-metadata.ts'
 import type { SaveMode } from './save-field.ts'
 
-const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')])
-const FieldPermission = z.object({ field: z.string(), readable: flag, editable: flag })
-const PermissionSetMetadata = z.object({
-  label: z.coerce.string(),
-  description: z.coerce.string().optional(),
-  fieldPermissions: z
-    .preprocess(
-      (given) => (given === undefined || Array.isArray(given) ? given : [given]),
-      z.array(FieldPermission),
-    )
-    .optional(),
-})
-type FieldPermission = z.infer<typeof FieldPermission>
-
-/** Creates or changes a permission set and the field permissions named in it; others stay. */
+/**
+ * Creates a permission set or replaces what it held: since API 40 whatever is not named is taken away
+ * (Salesforce Help, "Permission Sets and Profile Settings in Change Sets").
+ */
 export function savePermissionSet(
   org: Org,
   mode: SaveMode,
@@ -43,56 +38,72 @@ export function savePermissionSet(
       `no PermissionSet named ${fullName} found`,
     )
   }
-  const permissions = parsed.data.fieldPermissions ?? []
-  for (const { field } of permissions) {
-    const problem = permissionProblem(org, field)
-    if (problem !== undefined) return refused(fullName, 'FIELD_INTEGRITY_EXCEPTION', problem)
-  }
-  const id = store(org, 'PermissionSet', before, {
-    Name: fullName,
-    Label: parsed.data.label,
-    Description: parsed.data.description ?? null,
-    IsOwnedByProfile: false,
-  })
-  for (const permission of permissions) grantField(org, id, permission)
+  const problem = permissionSetProblem(org, parsed.data)
+  if (problem !== undefined) return refused(fullName, 'FIELD_INTEGRITY_EXCEPTION', problem)
+  const id = storeSet(org, { fullName, before }, parsed.data)
+  replaceRows(
+    org,
+    id,
+    'FieldPermissions',
+    parsed.data.fieldPermissions.map((one) => fieldRow(org, one)),
+  )
+  replaceRows(org, id, 'ObjectPermissions', parsed.data.objectPermissions.map(objectRow))
   return { fullName, success: true, created: before === undefined, id }
 }
 
-function permissionProblem(org: Org, fullName: string): string | undefined {
-  const [objectName = '', name = ''] = fullName.split('.')
-  const def = org.schema.object(objectName)?.fields.get(name.toLowerCase())
-  if (def === undefined) return `In field: field - no CustomField named ${fullName} found`
-  // Salesforce Help, "Field-Level Security": a required field is always visible and editable.
-  return def.required ? `You cannot deploy to a required field: ${fullName}` : undefined
-}
-
-function grantField(
+function storeSet(
   org: Org,
-  parentId: string,
-  { field, readable, editable }: FieldPermission,
-): void {
-  const [objectName = '', name = ''] = field.split('.')
-  const object = org.schema.object(objectName)
-  const fullName = `${object?.name ?? ''}.${object?.fields.get(name.toLowerCase())?.name ?? ''}`
-  const before = org.records
-    .referencing('FieldPermissions', 'ParentId', parentId)
-    .find((row) => row['Field'] === fullName)
-  store(org, 'FieldPermissions', before, {
-    ParentId: parentId,
-    SobjectType: object?.name ?? '',
-    Field: fullName,
-    PermissionsRead: readable || editable,
-    PermissionsEdit: editable,
+  { fullName, before }: { readonly fullName: string; readonly before: Row | undefined },
+  { label, description, userPermissions }: PermissionSetMetadata,
+): string {
+  const enabled = new Set(userPermissions.filter((one) => one.enabled).map(({ name }) => name))
+  return store(org, 'PermissionSet', before, {
+    Name: fullName,
+    Label: label,
+    Description: description ?? null,
+    IsOwnedByProfile: false,
+    ...Object.fromEntries(
+      USER_PERMISSIONS.map((name) => [`Permissions${name}`, enabled.has(name)]),
+    ),
   })
 }
 
+type Fields = Readonly<Record<string, FieldValue>>
+
+/** An address or a standard field keeps the name it was given. */
+function fieldRow(org: Org, { field, readable, editable }: FieldPermission): Fields {
+  const [objectName = '', name = ''] = field.split('.')
+  const object = org.schema.object(objectName)
+  return {
+    SobjectType: object?.name ?? objectName,
+    Field: `${object?.name ?? objectName}.${object?.fields.get(name.toLowerCase())?.name ?? name}`,
+    PermissionsRead: readable || editable,
+    PermissionsEdit: editable,
+  }
+}
+
+function objectRow(permission: ObjectPermission): Fields {
+  const { object, ...flags } = permission
+  return {
+    SobjectType: object,
+    PermissionsRead: flags.allowRead,
+    PermissionsCreate: flags.allowCreate,
+    PermissionsEdit: flags.allowEdit,
+    PermissionsDelete: flags.allowDelete,
+    PermissionsViewAllRecords: flags.viewAllRecords,
+    PermissionsModifyAllRecords: flags.modifyAllRecords,
+  }
+}
+
+function replaceRows(org: Org, parentId: string, type: string, rows: readonly Fields[]): void {
+  for (const row of org.records.referencing(type, 'ParentId', parentId)) {
+    org.records.remove(type, String(row['Id']))
+  }
+  for (const row of rows) store(org, type, undefined, { ParentId: parentId, ...row })
+}
+
 /** Metadata is written by the platform, not through anybody's field permissions. */
-function store(
-  org: Org,
-  objectName: string,
-  before: Row | undefined,
-  fields: Readonly<Record<string, FieldValue>>,
-): string {
+function store(org: Org, objectName: string, before: Row | undefined, fields: Fields): string {
   const object = org.schema.object(objectName)
   if (object === undefined) return ''
   const at = toDateTime(org.now())

@@ -46,7 +46,7 @@ function answer(deps: SoapDeps, xml: string): string {
   deps.calls.count('metadata', 1)
   const fault = deps.faults.forRequest('metadata')
   if (fault !== undefined) {
-    const { errorCode, message = errorCode } = 'leak' in fault ? QUOTING : fault
+    const { errorCode, message = errorCode } = 'status' in fault ? fault : QUOTING
     throw new PermanentError(errorCode, message)
   }
   return answerMetadataCall(deps.org, call)

@@ -1,14 +1,15 @@
-import express, { type Request, type Response, type Router } from 'express'
+import express, { type Request, type Router } from 'express'
 import { PermanentError } from '#src/errors.ts'
 import type { CallCounter } from '../call-counter.ts'
 import { bearerOf, originOf } from '../http-request.ts'
 import type { Org } from '../org.ts'
+import { askConsent, takeConsent } from './authorize.ts'
 import { identityOf } from './identity.ts'
 import { grantToken, type TokenDeps } from './token-endpoint.ts'
 
 const BAD_ID_TOKEN = 'Bad_OAuth_Token'
 
-/** Tokens, the consent page (which says yes by itself), revocation and identity. */
+/** Tokens, the consent page, revocation and identity. */
 export function oauthRouter(deps: TokenDeps & { org: Org; calls: CallCounter }): Router {
   const router = express.Router()
   router.post('/services/oauth2/token', (request, response) => {
@@ -26,7 +27,10 @@ export function oauthRouter(deps: TokenDeps & { org: Org; calls: CallCounter }):
     }
   })
   router.get('/services/oauth2/authorize', (request, response) =>
-    authorize(deps, request, response),
+    askConsent(deps, request, response),
+  )
+  router.post('/services/oauth2/authorize', (request, response) =>
+    takeConsent(deps, formOf(request), response),
   )
   router.post('/services/oauth2/revoke', (request, response) => {
     deps.sessions.end(formOf(request)['token'] ?? '')
@@ -39,21 +43,6 @@ export function oauthRouter(deps: TokenDeps & { org: Org; calls: CallCounter }):
     else response.json(identityOf(deps.org, userId, originOf(request)))
   })
   return router
-}
-
-function authorize(deps: TokenDeps, request: Request, response: Response): void {
-  const { client_id, redirect_uri, state, code_challenge } = request.query
-  if (client_id !== deps.client.clientId || typeof redirect_uri !== 'string') {
-    response
-      .status(400)
-      .json({ error: 'invalid_client_id', error_description: 'client identifier invalid' })
-    return
-  }
-  const challenge = typeof code_challenge === 'string' ? code_challenge : undefined
-  const target = new URL(redirect_uri)
-  target.searchParams.set('code', deps.codes.issue(redirect_uri, challenge))
-  if (typeof state === 'string') target.searchParams.set('state', state)
-  response.redirect(302, target.href)
 }
 
 function formOf(request: Request): Readonly<Record<string, string>> {

@@ -10,6 +10,14 @@ interface OauthClient {
   readonly clientSecret: string
   readonly username: string
   readonly jwtPublicKey: string | undefined
+  /** As the app is set up; without it any address. */
+  readonly redirectUris: readonly string[] | undefined
+}
+
+/** What an admin may have done that ends every login, in the words of the token endpoint. */
+export interface LoginRefusal {
+  readonly error: string
+  readonly description: string
 }
 
 export interface TokenRequest {
@@ -27,6 +35,7 @@ export interface TokenDeps {
   readonly sessions: Sessions
   readonly codes: AuthorizationCodes
   readonly now: () => number
+  readonly loginRefusal: () => LoginRefusal | undefined
 }
 
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
@@ -35,6 +44,8 @@ const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 export function grantToken(deps: TokenDeps, request: TokenRequest): TokenReply {
   const { form } = request
   const grantType: string = form['grant_type'] ?? ''
+  const refusal = deps.loginRefusal()
+  if (refusal !== undefined) throw oauthError(refusal.error, refusal.description)
   switch (grantType) {
     case 'client_credentials':
       checkClient(deps, request)
@@ -52,11 +63,17 @@ export function grantToken(deps: TokenDeps, request: TokenRequest): TokenReply {
       return rotate(deps, request)
     case 'authorization_code':
       checkClient(deps, request)
-      deps.codes.redeem(form['code'] ?? '', form['redirect_uri'] ?? '', form['code_verifier'])
-      return reply(deps, request, deps.sessions.grantRefresh(USERS.integration))
+      return redeem(deps, request)
     default:
       throw oauthError('unsupported_grant_type', 'grant type not supported')
   }
+}
+
+function redeem(deps: TokenDeps, request: TokenRequest): TokenReply {
+  const { code = '', redirect_uri = '', code_verifier } = request.form
+  const scopes = deps.codes.redeem(code, redirect_uri, code_verifier)
+  const staysOn = scopes.some((scope) => scope === 'refresh_token' || scope === 'offline_access')
+  return reply(deps, request, staysOn ? deps.sessions.grantRefresh(USERS.integration) : undefined)
 }
 
 /** Refresh Token Rotation: every use hands out a new refresh token and ends the one it came with. */

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { LeakingFault } from '#sandbox/leaking-fault.ts'
 import { PermanentError } from '#src/errors.ts'
-import type { CallCounter } from '../call-counter.ts'
-import type { Faults, RequestFault } from '../faults.ts'
+import type { CallCounter, CallKind } from '../call-counter.ts'
+import type { Faults } from '../faults.ts'
 import { errorReply, replyToError } from './api-error.ts'
+import { faultReply } from './fault-reply.ts'
+import { isValues } from './object-named.ts'
 import { type ApiCall, type ApiReply, type FoundRoute, findRoute, type Route } from './route.ts'
 
 type PlainCall = Omit<ApiCall, 'params'>
@@ -52,7 +55,7 @@ export function createRestApi(deps: {
     try {
       const { route, params } = find(call)
       if (route.pattern !== '/composite/batch') calls.count(route.kind, 1)
-      const fault = faults.forRequest(route.kind)
+      const fault = faults.forRequest(faultKind(route, call))
       if (fault === undefined) return route.handle({ ...call, params })
       if ('leak' in fault) return deps.leak(fault.leak)
       if (fault.afterwards === true) route.handle({ ...call, params })
@@ -74,13 +77,24 @@ export function createRestApi(deps: {
   }
 }
 
+/** Writes of collections fail alike, on their own or as parts of a composite call. */
+function faultKind({ kind, pattern }: Route, { body }: PlainCall): CallKind {
+  const parts = pattern === '/composite' && isValues(body) ? body['compositeRequest'] : []
+  const writes = Array.isArray(parts) && parts.some((part) => isCollectionWrite(part))
+  return writes ? 'collections' : kind
+}
+
+function isCollectionWrite(part: unknown): boolean {
+  return isValues(part) && String(part['url']).endsWith('/composite/sobjects')
+}
+
 const LIMIT_EXCEEDED = errorReply(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.')
 
-const faultReply = ({ status, errorCode, message }: RequestFault): ApiReply =>
-  errorReply(status, errorCode, message ?? errorCode)
-
-/** REST API guide, "Limit Info Header". */
+/** REST API guide, "Limit Info Header"; the id is what Salesforce's support asks for. */
 function withUsage(reply: ApiReply, calls: CallCounter): ApiReply {
-  const usage = `api-usage=${calls.used()}/${calls.limit}`
-  return { ...reply, headers: { ...reply.headers, 'Sforce-Limit-Info': usage } }
+  const usage = {
+    'Sforce-Limit-Info': `api-usage=${calls.used()}/${calls.limit}`,
+    'X-SFDC-Request-Id': randomUUID(),
+  }
+  return { ...reply, headers: { ...reply.headers, ...usage } }
 }

@@ -1,5 +1,6 @@
 import { bulkRoutes } from '../bulk/bulk-routes.ts'
 import type { IngestJobs } from '../bulk/ingest-jobs.ts'
+import { bulkQueryRoutes } from '../bulk/query-job-routes.ts'
 import type { CallCounter } from '../call-counter.ts'
 import { toolingRoutes } from '../metadata/tooling-route.ts'
 import type { Org } from '../org.ts'
@@ -38,6 +39,7 @@ export function restRoutes(deps: {
     compositeRoute(org, dispatch, { pattern: '/tooling/composite', kind: 'tooling' }),
     batchRoute((call) => deps.api().dispatchCounted(call)),
     ...bulkRoutes(org, deps.jobs),
+    ...bulkQueryRoutes(org),
     ...toolingRoutes(org, deps),
     limitsRoute(calls),
   ]

@@ -56,8 +56,17 @@ const asCampaignMember: Derive = (row, org) => {
   }
 }
 
-const asOpportunity: Derive = (row) => ({
+/** Object Reference, "Opportunity": the moment it came to the stage it is in. */
+const stageChangedAt: (row: Row, org: Org) => Row[string] = (row, org) => {
+  const before = org.records.get('Opportunity', String(row['Id']))
+  if (before === undefined) return row['LastStageChangeDate'] ?? null
+  const same = before['StageName'] === row['StageName']
+  return same ? (before['LastStageChangeDate'] ?? null) : toDateTime(org.now())
+}
+
+const asOpportunity: Derive = (row, org) => ({
   ...row,
+  LastStageChangeDate: stageChangedAt(row, org),
   IsClosed: String(row['StageName']).startsWith('Closed'),
   IsWon: row['StageName'] === 'Closed Won',
 })

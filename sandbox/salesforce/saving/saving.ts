@@ -9,30 +9,47 @@ import { findDuplicate } from './find-duplicate.ts'
 import { findWritable } from './find-writable.ts'
 import { readValues, type Values, type Writer } from './read-values.ts'
 import { notSaved, type SaveError, type SaveResult, saved, saveError } from './save-result.ts'
+import { createValidationRules, type ValidationRules } from './validation-rules.ts'
 
 /** Creates, updates and deletes single records by the platform's rules. */
 export interface Saving {
   create(writer: Writer, object: ObjectDef, values: Values): SaveResult
   update(writer: Writer, object: ObjectDef, id: unknown, values: Values): SaveResult
   remove(writer: Writer, id: unknown): SaveResult
+  /** What the org's admin demands of every record. */
+  readonly rules: ValidationRules
 }
 
 /** Saves into one org, by its schema, permissions and ordered faults. */
 export function createSaving(org: Org): Saving {
+  const rules = createValidationRules()
+  const place: Place = { org, rules }
   return {
-    create: (writer, object, values) => create(org, writer, object, values),
-    update: (writer, object, id, values) => update(org, writer, object, { id, values }),
+    rules,
+    create: (writer, object, values) => create(place, writer, object, values),
+    update: (writer, object, id, values) => update(place, writer, object, { id, values }),
     remove: (writer, id) => remove(org, writer, id),
   }
 }
 
-function create(org: Org, writer: Writer, object: ObjectDef, values: Values): SaveResult {
+interface Place {
+  readonly org: Org
+  readonly rules: ValidationRules
+}
+
+function create(
+  { org, rules }: Place,
+  writer: Writer,
+  object: ObjectDef,
+  values: Values,
+): SaveResult {
   const { fields, errors } = readValues(org, writer, object, values, 'create')
   const refused = [
     ...(object.createable ? [] : [notCreatable(object)]),
     ...errors,
     ...missing(object, fields),
     ...findDuplicate(org, object, fields),
+    ...rules.check(object.name, fields),
   ]
   if (refused.length > 0) return notSaved(...refused)
   const id = org.records.nextId(object)
@@ -53,7 +70,7 @@ function create(org: Org, writer: Writer, object: ObjectDef, values: Values): Sa
 }
 
 function update(
-  org: Org,
+  { org, rules }: Place,
   writer: Writer,
   object: ObjectDef,
   { id, values }: { readonly id: unknown; readonly values: Values },
@@ -67,6 +84,8 @@ function update(
   // REST API guide, "Assignment Rule Header": unless told FALSE, saving a lead may reassign it.
   const reassigned = object.name === 'Lead' && writer.autoAssign ? ownerOf(writer, object) : {}
   const row = { ...found.row, ...reassigned, ...fields, ...stampOf(org, writer) }
+  const broken = rules.check(object.name, row)
+  if (broken.length > 0) return { ...notSaved(...broken), id: found.id }
   return store(org, object, found.id, row)
 }
 

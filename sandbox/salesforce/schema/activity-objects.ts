@@ -56,6 +56,11 @@ const emailMessage = (): ObjectDef =>
     checkbox('Incoming'),
     picklist('Status', ['0', '1', '2', '3', '4', '5']),
     field('MessageDate', 'datetime'),
+    checkbox('IsTracked'),
+    readOnly(checkbox('IsOpened')),
+    readOnly(checkbox('IsBounced')),
+    readOnly(field('FirstOpenedDate', 'datetime')),
+    readOnly(field('LastOpenedDate', 'datetime')),
     text('Subject', 3000),
     text('FromAddress', 1000),
     text('ToAddress', 4000),
@@ -66,6 +71,7 @@ const emailMessageRelation = (): ObjectDef =>
   object('EmailMessageRelation', '0CZ', [
     lookup('EmailMessageId', ['EmailMessage'], REQUIRED),
     lookup('RelationId', ['Contact', 'Lead', 'User']),
+    text('RelationObjectType', 40),
     picklist('RelationType', ['FromAddress', 'ToAddress', 'CcAddress', 'BccAddress']),
     text('RelationAddress', 1000),
   ])

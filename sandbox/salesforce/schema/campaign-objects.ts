@@ -50,6 +50,7 @@ const opportunity = (): ObjectDef =>
     picklist('StageName', ['Prospecting', 'Proposal', 'Closed Won', 'Closed Lost'], REQUIRED),
     number('Amount', 18, 2),
     field('CloseDate', 'date', REQUIRED),
+    readOnly(field('LastStageChangeDate', 'datetime')),
     readOnly(checkbox('IsClosed')),
     readOnly(checkbox('IsWon')),
     longText('Description', 32_000),

@@ -16,6 +16,14 @@ export type FieldType =
   | 'url'
   | 'reference'
 
+/** One value of a picklist as setup shows it. */
+export interface Choice {
+  readonly fullName: string
+  readonly label: string
+  readonly isActive: boolean
+  readonly color: string | undefined
+}
+
 /** One field as describe reports it. */
 export interface FieldDef {
   readonly name: string
@@ -24,7 +32,11 @@ export interface FieldDef {
   readonly length: number
   readonly precision: number
   readonly scale: number
+  /** Active values of a picklist. */
   readonly values: readonly string[]
+  /** All of them with their labels, where the field was made through the Metadata API. */
+  readonly choices: readonly Choice[]
+  readonly visibleLines: number
   readonly restricted: boolean
   readonly custom: boolean
   readonly createable: boolean
@@ -45,6 +57,8 @@ const BLANK: Omit<FieldDef, 'name' | 'label' | 'type'> = {
   precision: 0,
   scale: 0,
   values: [],
+  choices: [],
+  visibleLines: 0,
   restricted: false,
   custom: false,
   createable: true,

@@ -127,10 +127,28 @@ const individual = (): ObjectDef =>
     lookup('OwnerId', ['User']),
   ])
 
+/** Object Reference, "LeadHistory" and "ContactHistory": one row for each change of a tracked field. */
+const history = (of: 'Lead' | 'Contact', keyPrefix: string): ObjectDef =>
+  object(
+    `${of}History`,
+    keyPrefix,
+    [
+      readOnly(checkbox('IsDeleted')),
+      readOnly(lookup(`${of}Id`, [of])),
+      readOnly(picklist('Field', [])),
+      // Of any type, and so not to be filtered by.
+      readOnly(longText('OldValue', 255)),
+      readOnly(longText('NewValue', 255)),
+    ],
+    { setup: true, createable: false },
+  )
+
 /** The people and organisations an org holds, each with the organisation's own intake fields. */
 export const peopleObjects = (): readonly ObjectDef[] => [
   lead(),
   contact(),
   account(),
   individual(),
+  history('Lead', '017'),
+  history('Contact', '02X'),
 ]

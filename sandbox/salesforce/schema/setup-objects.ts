@@ -36,6 +36,24 @@ const user = (): ObjectDef =>
     { ...SETUP, createable: false },
   )
 
+/** System permissions this org knows; PermissionSet has a checkbox for each. */
+export const USER_PERMISSIONS = [
+  'ActivitiesAccess',
+  'ApiEnabled',
+  'ViewAllData',
+  'ViewSetup',
+] as const
+
+/** What may be done with records of an object, each a checkbox of ObjectPermissions. */
+export const RECORD_PERMISSIONS = {
+  allowRead: 'PermissionsRead',
+  allowCreate: 'PermissionsCreate',
+  allowEdit: 'PermissionsEdit',
+  allowDelete: 'PermissionsDelete',
+  viewAllRecords: 'PermissionsViewAllRecords',
+  modifyAllRecords: 'PermissionsModifyAllRecords',
+} as const
+
 const permissionSet = (): ObjectDef =>
   object(
     'PermissionSet',
@@ -46,6 +64,7 @@ const permissionSet = (): ObjectDef =>
       text('Description', 255),
       text('NamespacePrefix', 15, { createable: false, updateable: false }),
       readOnly(checkbox('IsOwnedByProfile')),
+      ...USER_PERMISSIONS.map((name) => checkbox(`Permissions${name}`)),
     ],
     SETUP,
   )
@@ -75,6 +94,18 @@ const fieldPermissions = (): ObjectDef =>
     SETUP,
   )
 
+const objectPermissions = (): ObjectDef =>
+  object(
+    'ObjectPermissions',
+    '110',
+    [
+      lookup('ParentId', ['PermissionSet'], { required: true, updateable: false }),
+      text('SobjectType', 40, { required: true, updateable: false }),
+      ...Object.values(RECORD_PERMISSIONS).map((name) => checkbox(name)),
+    ],
+    SETUP,
+  )
+
 /** The objects that say who may see what, and the org itself. */
 export const setupObjects = (): readonly ObjectDef[] => [
   organization(),
@@ -82,4 +113,5 @@ export const setupObjects = (): readonly ObjectDef[] => [
   permissionSet(),
   permissionSetAssignment(),
   fieldPermissions(),
+  objectPermissions(),
 ]

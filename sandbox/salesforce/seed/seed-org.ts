@@ -59,6 +59,7 @@ function seedDeal(seed: Seed, person: SeedPerson, who: Who, accountId: string | 
     Amount: deal.amount,
     StageName: deal.closedAt === undefined ? 'Proposal' : closed,
     CloseDate: toDate(deal.closedAt ?? deal.createdAt + 60 * DAY_MS),
+    LastStageChangeDate: deal.closedAt === undefined ? null : toDateTime(deal.closedAt),
     SystemModstamp: toDateTime(deal.closedAt ?? deal.createdAt),
   })
   seed('OpportunityContactRole', deal.createdAt, {

@@ -19,7 +19,7 @@ export interface QueryAnswer {
 export interface QueryScope {
   readonly org: Org
   readonly userId: string
-  /** `queryAll`: the recycle bin too. */
+  /** `queryAll`: the recycle bin and archived activities too. */
   readonly withDeleted: boolean
 }
 
@@ -31,7 +31,7 @@ export function runQuery(scope: QueryScope, query: Query): QueryAnswer {
   const paths = query.fields.map((path) => resolvePath(org, userId, object, path))
   const matches = compileWhere(scope, object, query)
   const found = [...findCandidates(org, object, query)].filter(
-    (row) => (scope.withDeleted || row['IsDeleted'] !== true) && matches(row),
+    (row) => (scope.withDeleted || isShown(row)) && matches(row),
   )
   const ordered = sortRows(
     found,
@@ -49,6 +49,11 @@ function compileWhere(scope: QueryScope, object: ObjectDef, query: Query): Predi
     return path === undefined ? [] : rows.map((row) => comparableValue(path.field, path.read(row)))
   }
   return compileCondition({ org: scope.org, userId: scope.userId, object, select }, query.where)
+}
+
+/** SOQL and SOSL Reference, "ALL ROWS": other queries leave out deleted rows and archived activities. */
+function isShown(row: Row): boolean {
+  return row['IsDeleted'] !== true && row['IsArchived'] !== true
 }
 
 interface SortKey {

@@ -9,7 +9,7 @@ import { checkEntry } from './check-entry.ts'
 /** Which objects a CRM has. */
 export const SOURCES_OF: Readonly<Record<Crm, readonly FieldSource[]>> = {
   hubspot: ['contact', 'company', 'call', 'email', 'meeting', 'communication', 'deal'],
-  salesforce: ['lead', 'contact', 'company', 'task', 'event', 'campaign-member'],
+  salesforce: ['lead', 'contact', 'company', 'task', 'event', 'email', 'campaign-member', 'deal'],
 }
 
 /**

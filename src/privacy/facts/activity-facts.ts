@@ -23,7 +23,16 @@ export const ACTIVITY_FACTS: Readonly<Partial<Record<FieldSource, Definitions>>>
     outcome: code('how a rep closed the call', 'call-outcome'),
     direction: code('who called', 'direction'),
   },
-  email: { at: at('when the email was'), direction: code('who wrote', 'direction') },
+  email: {
+    at: at('when the email was'),
+    direction: code('who wrote', 'direction'),
+    incoming: flag('came in'),
+    draft: flag('was never sent'),
+    tracked: flag('tells when it is opened'),
+    openedAt: at('when it was first opened'),
+    lastOpenedAt: at('when it was last opened'),
+    bounced: flag('came back'),
+  },
   meeting: {
     bookedFor: at('when the meeting is to be'),
     createdAt: at('when it was booked'),
@@ -59,6 +68,7 @@ export const ACTIVITY_FACTS: Readonly<Partial<Record<FieldSource, Definitions>>>
   deal: {
     createdAt: at('when it was opened'),
     closedAt: at('when it was closed'),
+    stageChangedAt: at('when it came to its stage'),
     closed: flag('is closed'),
     won: flag('is won'),
   },

@@ -43,6 +43,12 @@ export const PROFILE_FACTS: Definitions = {
   selfInsured: fact(ORGANISATION, 'insures its employees itself', BOOLEAN_FACT),
   organisationType: fact(ORGANISATION, 'kind of organisation', codeFact('organisation-type')),
   repFeedback: fact(FEEDBACK, 'what a rep said of the score', codeFact('feedback')),
+  outcome: fact(
+    FEEDBACK,
+    'what became of them, in the words of the portal',
+    codeFact('deal-outcome'),
+  ),
+  outcomeAt: fact(FEEDBACK, 'when that was decided', DATE_FACT),
 }
 
 /** What somebody did, as counts, dates and categories. */

@@ -64,6 +64,13 @@ export const CAMPAIGN_TYPE = byExactWords({
   other: ['public relations'],
 })
 
+/** What became of somebody; which of its own values mean which is the portal's to say. */
+export const DEAL_OUTCOME = byExactWords({
+  won: ['closed won'],
+  lost: ['closed lost'],
+  other: ['open'],
+})
+
 /** What a rep said of a score. */
 export const FEEDBACK = byExactWords({
   useful: [],

@@ -179,7 +179,11 @@ async function callEveryRoute(world: CanaryWorld): Promise<readonly Buffer[]> {
     ...bodies.flatMap((body) => [
       fetch(`${origin}/webhooks/hubspot`, { method: 'POST', body }),
       fetch(`${origin}/webhooks/hubspot?${token}=1`, signed(world, origin, token, body)),
-      fetch(`${origin}/webhooks/salesforce/${key}`, { method: 'POST', body }),
+      fetch(`${origin}/webhooks/salesforce/${key}`, {
+        method: 'POST',
+        headers: { 'content-type': 'text/xml' },
+        body,
+      }),
     ]),
   ]
   const responses = await Promise.all(requests)

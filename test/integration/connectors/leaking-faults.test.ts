@@ -9,6 +9,7 @@ import type { Connector } from '#src/connector-port.ts'
 import { PermanentError, TransientError } from '#src/errors.ts'
 import type { Intent, Log } from '#src/ports.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
+import { createFakeVault } from '#test/fakes/fake-vault.ts'
 
 const TOKEN = 'zqcanaryq'
 const NOW = Date.UTC(2026, 10, 20, 12)
@@ -54,12 +55,14 @@ async function open(crm: (typeof CRMS)[number]): Promise<Subject> {
     now,
     random: () => 0,
     sleep: async () => undefined,
+    tokenVault: createFakeVault(now),
     saveCredentials: async () => undefined,
   } as const
   const { hubspot, salesforce } = sandbox
   if (crm === 'hubspot') {
     const deps: ConnectorDeps = {
       ...common,
+      loadCredentials: async () => deps.credentials,
       portal: { id: `hubspot:${hubspot.sandbox.portalId}`, apiUrl: hubspot.url },
       credentials: { kind: 'hubspot-token', accessToken: hubspot.accessToken },
     }
@@ -74,6 +77,7 @@ async function open(crm: (typeof CRMS)[number]): Promise<Subject> {
   const loginUrl = salesforce.url
   const deps: ConnectorDeps = {
     ...common,
+    loadCredentials: async () => deps.credentials,
     portal: { id: `salesforce:${orgId}`, apiUrl: loginUrl },
     credentials: { kind: 'salesforce-client-credentials', loginUrl, clientId, clientSecret },
   }

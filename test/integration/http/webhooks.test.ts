@@ -92,7 +92,11 @@ describe('what the CRMs may send us', () => {
       headers: { 'content-type': 'application/json', ...headers },
     })
   const postSalesforce = (body: string, key = salesforceKey) =>
-    fetch(`${origin}/webhooks/salesforce/${key}`, { method: 'POST', body })
+    fetch(`${origin}/webhooks/salesforce/${key}`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/xml; charset=utf-8' },
+      body,
+    })
   const marked = async (portal: PortalId) => (await store.marks.pending(portal)).waiting
 
   it('a signed event leaves a mark, not what it says', async () => {

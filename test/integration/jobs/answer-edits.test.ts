@@ -42,8 +42,8 @@ it("leaves a rep's edit where the portal's owner says so, until the result is an
   await world.pipeline.settle()
 
   expect(await shown()).toBe('99')
-  const [intent] = await world.pipeline.store.intents.get(PORTAL, [EDITED])
-  expect(intent?.parkedCode).toBe('edited-by-person')
+  const entries = await world.pipeline.store.ledger.about(PORTAL, EDITED)
+  expect(entries.at(-1)?.entry).toMatchObject({ kind: 'edited', detail: { code: 'respected' } })
 })
 
 it('takes what it wrote itself for no edit', async () => {

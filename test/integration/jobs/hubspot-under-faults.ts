@@ -86,7 +86,7 @@ export async function startFaultyWorld(
         random: Math.random,
         sleep,
         tokenVault: createFakeVault(now),
-        loadCredentials: async () => credentials,
+        loadCredentials: async () => ({ ...credentials, refreshToken }),
         saveCredentials: async () => undefined,
         bulkWritesFrom,
       })

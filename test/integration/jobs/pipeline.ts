@@ -9,6 +9,7 @@ import { openRedis } from '#jobs/redis.ts'
 import { createWorker } from '#jobs/worker.ts'
 import { loadAccountModel } from '#src/account-model.ts'
 import type { Connector } from '#src/connector-port.ts'
+import { crmOf } from '#src/crm-of.ts'
 import { createAccountDecider } from '#src/decision/decide-account.ts'
 import { createDecider } from '#src/decision/decide-intent.ts'
 import { createLog } from '#src/log.ts'
@@ -36,6 +37,7 @@ export interface Pipeline {
 export async function startPipeline(
   now: () => number,
   connectorFor?: (redis: Redis, lane: Lane) => Promise<Connector>,
+  portal: PortalId = PORTAL,
 ): Promise<Pipeline> {
   const dataDir = await mkdtemp(join(tmpdir(), 'leadwell-pipeline-'))
   const server = await startPrivateRedis(dataDir)
@@ -50,8 +52,8 @@ export async function startPipeline(
   })
   await store.portals.save(
     {
-      id: PORTAL,
-      crm: 'hubspot',
+      id: portal,
+      crm: crmOf(portal),
       name: 'Test',
       timeZone: 'UTC',
       apiUrl: 'http://x',
@@ -59,7 +61,7 @@ export async function startPipeline(
     },
     { kind: 'hubspot-token', accessToken: 'none' },
   )
-  await store.portals.setStatus(PORTAL, 'connected')
+  await store.portals.setStatus(portal, 'connected')
   const crm = createFakeCrm()
   const queue = createQueue(redis)
   const shipped = await loadShippedModels()
@@ -81,7 +83,7 @@ export async function startPipeline(
     redis,
     queue,
     crm,
-    settle: () => settle(store, queue, now),
+    settle: () => settle({ store, queue, now, portal }),
     close: async () => {
       await worker.close()
       await queue.close()
@@ -93,14 +95,19 @@ export async function startPipeline(
   }
 }
 
-async function settle(store: Store, queue: JobQueue, now: () => number): Promise<void> {
+async function settle({
+  store,
+  queue,
+  now,
+  portal,
+}: Pick<Pipeline, 'store' | 'queue'> & { now: () => number; portal: PortalId }): Promise<void> {
   for (;;) {
     await queue.add('sweep', {})
-    const backfill = await store.cursors.get(PORTAL, 'backfill')
+    const backfill = await store.cursors.get(portal, 'backfill')
     const done = JSON.stringify(backfill) === '{"done":true}'
-    const { waiting } = await store.marks.pending(PORTAL)
-    const accountsWait = await store.accounts.waiting(PORTAL, now())
-    if (done && waiting === 0 && !accountsWait && (await store.intents.pending(PORTAL)) === 0)
+    const { waiting } = await store.marks.pending(portal)
+    const accountsWait = await store.accounts.waiting(portal, now())
+    if (done && waiting === 0 && !accountsWait && (await store.intents.pending(portal)) === 0)
       return
     await new Promise((resolve) => setTimeout(resolve, 25))
   }

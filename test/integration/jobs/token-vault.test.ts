@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { AccessToken } from '#connectors/connector-deps.ts'
 import { openRedis } from '#jobs/redis.ts'
 import { createTokenVault, type TokenVaultDeps } from '#jobs/token-vault.ts'
+import type { AccessToken } from '#src/connector-port.ts'
 import type { PortalId } from '#src/ports.ts'
 
 const NOW = 1_800_000_000_000

@@ -19,13 +19,15 @@ async function postForm({ url }: OpenPortal, path: string, fields: Record<string
 }
 
 async function install(portal: OpenPortal, scope: string, version = '2026-09') {
-  const query = new URLSearchParams({
-    client_id: client.client_id,
-    redirect_uri,
-    scope,
-    state: 's',
-  })
-  const sent = await fetch(`${portal.url}/oauth/authorize?${query.toString()}`, {
+  const sent = await fetch(`${portal.url}/oauth/authorize`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      client_id: client.client_id,
+      redirect_uri,
+      scope,
+      state: 's',
+      decision: 'allow',
+    }),
     redirect: 'manual',
   })
   const back = new URL(sent.headers.get('location') ?? '')

@@ -63,7 +63,7 @@ describe('ingest job', () => {
     ])
     expect(done).toMatchObject({ numberRecordsProcessed: 3, numberRecordsFailed: 1 })
     expect(good.body).toBe(
-      `"sf__Id","sf__Created","Id","Title","Age_Band__c"\n"${a}","false","${a}","CHRO",""\n"${b}","false","${b}","#N/A","adult"\n`,
+      `"sf__Id","sf__Created","Id","Title","Age_Band__c"\n"${b}","false","${b}","#N/A","adult"\n"${a}","false","${a}","CHRO",""\n`,
     )
     expect(bad.body).toMatch(/"INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST:.*:Age_Band__c --"/)
     expect(
@@ -110,6 +110,47 @@ describe('ingest job', () => {
       state: 'Failed',
       errorMessage: expect.stringContaining('LineEnding') as string,
     })
+  })
+
+  it('that gives up half-way keeps what it saved and names the rows it never came to', async () => {
+    const org = await startOrg()
+    const [a = '', b = '', c = ''] = await leadIds(org, 3)
+    const job = await createJob(org)
+    org.sandbox.bulkJobs.stopNextAfter(1)
+
+    await upload(org, job.id, `Id,Title\n${a},One\n${b},"Two\nlines"\n${c},x\n`)
+    await complete(org, job.id)
+    await poll(org, job.id)
+    const done = await poll(org, job.id)
+    const left = await org.api('GET', `/jobs/ingest/${job.id}/unprocessedrecords`)
+
+    expect(done).toMatchObject({ state: 'Failed', numberRecordsProcessed: 1 })
+    expect(left.body).toBe(`"Id","Title"\n"${b}","Two\nlines"\n"${c}","x"\n`)
+    expect(await org.query("SELECT Id FROM Lead WHERE Title = 'One'")).toHaveLength(1)
+  })
+
+  it('takes as many looks as were ordered, each of them a call', async () => {
+    const org = await startOrg()
+    const [a = ''] = await leadIds(org, 1)
+    org.sandbox.bulkJobs.setLooks(3)
+    const job = await createJob(org)
+    await upload(org, job.id, `Id,Title\n${a},x\n`)
+    await complete(org, job.id)
+
+    const states = [await poll(org, job.id), await poll(org, job.id), await poll(org, job.id)]
+
+    expect(states.map(({ state }) => state)).toEqual(['InProgress', 'InProgress', 'JobComplete'])
+    expect(org.sandbox.calls()['bulk']).toBe(6)
+  })
+
+  it('takes an upload only as CSV', async () => {
+    const org = await startOrg()
+    const job = await createJob(org)
+
+    const json = await org.api('PUT', `/jobs/ingest/${job.id}/batches`, { Id: 'x' })
+
+    expect(json.status).toBe(415)
+    expect((await poll(org, job.id)).state).toBe('Open')
   })
 
   it('takes one upload, only while open, and can be deleted when it is over', async () => {

@@ -96,14 +96,17 @@ describe('web server flow with PKCE and refresh token rotation', () => {
   const REDIRECT = 'http://127.0.0.1:9/callback'
 
   async function authorise(org: Awaited<ReturnType<typeof startOrg>>): Promise<string> {
-    const query = new URLSearchParams({
+    const body = new URLSearchParams({
       response_type: 'code',
       client_id: org.sandbox.clientId,
       redirect_uri: REDIRECT,
       state: 'xyz',
       code_challenge: createHash('sha256').update(VERIFIER).digest('base64url'),
+      decision: 'allow',
     })
-    const response = await fetch(`${org.url}/services/oauth2/authorize?${query.toString()}`, {
+    const response = await fetch(`${org.url}/services/oauth2/authorize`, {
+      method: 'POST',
+      body,
       redirect: 'manual',
     })
     const location = new URL(response.headers.get('location') ?? '')
@@ -120,6 +123,48 @@ describe('web server flow with PKCE and refresh token rotation', () => {
       client_secret: org.sandbox.clientSecret,
       code_verifier: verifier,
     })
+
+  it.each([
+    ['no code challenge', { code_challenge: undefined }, 'invalid_request'],
+    ['a challenge that is not hashed', { code_challenge_method: 'plain' }, 'invalid_request'],
+    ['a scope the app does not have', { scope: 'api full' }, 'invalid_scope'],
+    ['another kind of answer', { response_type: 'token' }, 'unsupported_response_type'],
+  ])('tells the app no for %s', async (_, changes, error) => {
+    const org = await startOrg()
+    const asked = {
+      response_type: 'code',
+      client_id: org.sandbox.clientId,
+      redirect_uri: REDIRECT,
+      code_challenge: 'x'.repeat(43),
+      ...changes,
+    }
+    const fields = Object.entries(asked).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    )
+
+    const response = await fetch(
+      `${org.url}/services/oauth2/authorize?${new URLSearchParams(fields).toString()}`,
+      { redirect: 'manual' },
+    )
+
+    const back = new URL(response.headers.get('location') ?? '').searchParams
+    expect(back.get('error')).toBe(error)
+  })
+
+  it('leads only to the addresses of the app, where those are set', async () => {
+    const org = await startOrg({ redirectUris: ['https://leadwell.example/cb'] })
+    const ask = async (redirect_uri: string): Promise<number> => {
+      const query = new URLSearchParams({
+        response_type: 'code',
+        client_id: org.sandbox.clientId,
+        redirect_uri,
+        code_challenge: 'x'.repeat(43),
+      })
+      return (await fetch(`${org.url}/services/oauth2/authorize?${query.toString()}`)).status
+    }
+
+    expect([await ask('https://leadwell.example/cb'), await ask(REDIRECT)]).toEqual([200, 400])
+  })
 
   it('refuses a code whose verifier does not fit', async () => {
     const org = await startOrg()

@@ -348,3 +348,42 @@ describe('changes', () => {
     expect(recent.status).toBe(200)
   })
 })
+
+describe('validation rules', () => {
+  it('run on any save, whichever field it brings, and are told by the Tooling API', async () => {
+    const org = await startOrg()
+    const [a = ''] = await idsOf(org, 'Lead', 1)
+    const rule = { object: 'Lead', message: 'Fax, please', requires: 'Fax', displayField: 'Fax' }
+    org.sandbox.edits.addValidationRule({ ...rule, name: 'Fax_Required' })
+    org.sandbox.edits.addValidationRule({ ...rule, name: 'Off', active: false })
+    const soql =
+      "SELECT ValidationName, ErrorMessage FROM ValidationRule WHERE Active = true AND EntityDefinition.QualifiedApiName = 'Lead'"
+
+    const { results } = await patch(org, [lead(a, { Title: 'COO' })])
+    const told = await org.api('GET', `/tooling/query?q=${encodeURIComponent(soql)}`)
+
+    expect(codes(results)).toEqual(['FIELD_CUSTOM_VALIDATION_EXCEPTION'])
+    expect(results[0]?.errors[0]).toMatchObject({ message: 'Fax, please', fields: ['Fax'] })
+    expect(told.body).toMatchObject({
+      size: 1,
+      records: [{ ValidationName: 'Fax_Required', ErrorMessage: 'Fax, please' }],
+    })
+    expect(await org.query("SELECT Id FROM Lead WHERE Title = 'COO'")).toEqual([])
+  })
+})
+
+describe('a converted lead', () => {
+  it('hands its campaign memberships to the contact', async () => {
+    const org = await startOrg({ people: 300 })
+    const rows = await org.query('SELECT LeadId FROM CampaignMember WHERE LeadId != null LIMIT 1')
+    const id = String(rows[0]?.['LeadId'])
+
+    const { contactId } = org.sandbox.edits.convertLead(id)
+
+    const moved = await org.query(
+      `SELECT LeadId FROM CampaignMember WHERE ContactId = '${contactId}'`,
+    )
+    expect(moved.length).toBeGreaterThan(0)
+    expect(moved[0]).toMatchObject({ LeadId: id })
+  })
+})

@@ -104,6 +104,8 @@ describe('the allow-lists that ship', () => {
         'recent_conversion_event_name',
         // The state of a consent, not a number.
         'ConsentPoint.Phone',
+        // When it was, not what it says.
+        'MessageDate',
       ])
 
       const fields = Object.values(shippedAllowList(crm).fields).flat()

@@ -54,6 +54,7 @@ export const IMPORT_RULES: IForbiddenRuleType[] = [
   confine('express', ['^src/http/', '^sandbox/']),
   confine('kysely|pg|@electric-sql', ['^src/store/']),
   confine('@faker-js', ['^sandbox/']),
+  confine('@grpc|avsc', ['^connectors/salesforce/pubsub/', '^sandbox/salesforce/pubsub/']),
   {
     name: 'one CRM ignores the other',
     severity: 'error',

@@ -279,9 +279,11 @@ test('gets through errors, resets and lost answers', async () => {
 })
 
 test('refuses to go on with a token the portal does not know', async () => {
+  const credentials = { kind: 'hubspot-token', accessToken: 'wrong' } as const
   const connector = createHubspotConnector({
     ...portal.deps,
-    credentials: { kind: 'hubspot-token', accessToken: 'wrong' },
+    credentials,
+    loadCredentials: async () => credentials,
   })
 
   await expect(connector.list('contact', undefined)).rejects.toMatchObject({

@@ -11,6 +11,7 @@ import { createPopulation } from '#sandbox/seed/create-population.ts'
 import type { Population } from '#sandbox/seed/population.ts'
 import type { Log } from '#src/ports.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
+import { createFakeVault } from '#test/fakes/fake-vault.ts'
 
 export const BASE_TIME = Date.UTC(2026, 9, 1)
 const PEOPLE = 600
@@ -60,6 +61,8 @@ export async function openSandboxPortal(
     now: () => clock,
     random: () => 0,
     sleep: async () => undefined,
+    tokenVault: createFakeVault(() => clock),
+    loadCredentials: async () => deps.credentials,
     saveCredentials: async () => undefined,
   }
   return {

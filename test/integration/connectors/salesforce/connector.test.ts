@@ -22,10 +22,10 @@ describe('provisioning', () => {
     const calls = await callsOf(org, async () => {
       const steps = await org.connector.provision({ dryRun: true })
 
-      expect(steps.filter(({ action }) => action === 'create')).toHaveLength(36)
+      expect(steps.filter(({ action }) => action === 'create')).toHaveLength(39)
     })
 
-    expect(calls).toEqual({ describe: 3, query: 1, token: 1 })
+    expect(calls).toEqual({ describe: 3, metadata: 5, token: 1 })
   })
 
   test('makes the fields visible to us, and a second time only looks', async () => {
@@ -37,7 +37,7 @@ describe('provisioning', () => {
       expect(second).toHaveLength(first.length)
     })
 
-    expect(calls).toEqual({ describe: 3 })
+    expect(calls).toEqual({ describe: 3, metadata: 5, query: 1 })
   })
 })
 
@@ -70,10 +70,10 @@ describe('listing', () => {
     expect(contacts.some(({ companyId }) => companyId?.startsWith('001'))).toBe(true)
   })
 
-  test('costs two calls for a page of a few hundred people', async () => {
+  test('costs three calls for a page of a few hundred people', async () => {
     const calls = await callsOf(org, () => org.connector.list('lead', undefined))
 
-    expect(calls).toEqual({ query: 1, composite: 1 })
+    expect(calls).toEqual({ query: 2, composite: 1 })
   })
 
   test('says once which fields this organisation does not show', () => {
@@ -96,7 +96,7 @@ describe('reading', () => {
     expect(missing).toEqual([absent, nonsense])
   })
 
-  test('costs one call for people of one kind and two for whatever else', async () => {
+  test('costs two calls for leads and three for whatever else', async () => {
     const people = [
       ...(await listAll(org.connector, 'lead')).slice(0, 50),
       ...(await listAll(org.connector, 'contact')).slice(0, 50),
@@ -111,9 +111,9 @@ describe('reading', () => {
       org.connector.read([...people.slice(0, 95), ...companies].map(refOf)),
     )
 
-    expect(calls).toEqual({ composite: 1 })
-    expect(both).toEqual({ composite: 2 })
-    expect(more).toEqual({ composite: 2 })
+    expect(sum(calls)).toBe(2)
+    expect(sum(both)).toBe(3)
+    expect(sum(more)).toBe(3)
   })
 })
 
@@ -204,7 +204,7 @@ describe('writing', () => {
 
     expect(results).toEqual([
       { ref: one, outcome: 'written' },
-      { ref: two, outcome: 'retry', code: 'UNABLE_TO_LOCK_ROW' },
+      { ref: two, outcome: 'written' },
       { ref: three, outcome: 'refused', code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION' },
       { ref: gone, outcome: 'gone' },
     ])
@@ -248,7 +248,7 @@ describe('changes', () => {
 
     const page = await poll(org, start.cursor)
 
-    expect(page.changed).toEqual([{ ref: refOf(lead), fingerprint: lead.fingerprint }])
+    expect(page.changed).toMatchObject([{ ref: refOf(lead), fingerprint: lead.fingerprint }])
     expect(page.touched).toEqual([])
     expect(page.deleted).toEqual([])
   })
@@ -277,7 +277,7 @@ describe('changes', () => {
     const page = await poll(org, start.cursor)
 
     const [fresh] = (await org.connector.read([refOf(lead)])).records
-    expect(page.changed).toEqual([{ ref: refOf(lead), fingerprint: fresh?.fingerprint }])
+    expect(page.changed).toMatchObject([{ ref: refOf(lead), fingerprint: fresh?.fingerprint }])
     expect(fresh?.fingerprint).not.toBe(lead.fingerprint)
   })
 
@@ -330,16 +330,19 @@ describe('changes', () => {
     org.now += 1000
     org.sandbox.edits.remove(one.id)
     org.sandbox.edits.merge(two.id, three.id)
-    org.sandbox.edits.convertLead(four.id)
+    const { contactId } = org.sandbox.edits.convertLead(four.id)
 
     const page = await poll(org, start.cursor)
 
     const gone = page.deleted.map(({ id }) => id)
     expect(gone.toSorted()).toEqual([one.id, three.id, four.id].toSorted())
+    // What happened with them went along.
+    expect(page.touched.map(({ id }) => id)).toEqual(expect.arrayContaining([two.id, contactId]))
     const read = await org.connector.read([one, three, four].map(refOf))
     expect(read.records).toEqual([])
     const written = await org.connector.write([{ ref: refOf(four), values: VALUES }])
-    expect(written).toEqual([{ ref: refOf(four), outcome: 'gone' }])
+    const mergedInto = { object: 'contact', id: contactId }
+    expect(written).toEqual([{ ref: refOf(four), outcome: 'gone', mergedInto }])
   })
 
   test('include people whose consent changed on their Individual alone', async () => {
@@ -391,4 +394,8 @@ async function rowOf(id: string, fields: string, type = 'Lead'): Promise<Record<
     { headers: { authorization: `Bearer ${accessToken}` } },
   )
   return (await response.json()) as Record<string, unknown>
+}
+
+function sum(calls: Readonly<Record<string, number>>): number {
+  return Object.values(calls).reduce((all, count) => all + count, 0)
 }

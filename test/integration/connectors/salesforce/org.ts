@@ -1,6 +1,10 @@
+import { z } from 'zod'
 import type { ConnectorDeps } from '#connectors/connector-deps.ts'
 import { connectSalesforce } from '#connectors/salesforce/connect.ts'
 import { createSalesforceConnector } from '#connectors/salesforce/connector.ts'
+import { queryPath } from '#connectors/salesforce/paths.ts'
+import { createTokens } from '#connectors/salesforce/tokens.ts'
+import { createTransport } from '#connectors/salesforce/transport.ts'
 import { openJournal } from '#sandbox/journal.ts'
 import { type Listener, listen } from '#sandbox/listen.ts'
 import {
@@ -8,9 +12,11 @@ import {
   type SalesforceSandbox,
 } from '#sandbox/salesforce/create-salesforce-sandbox.ts'
 import { createPopulation } from '#sandbox/seed/create-population.ts'
+import type { Population } from '#sandbox/seed/population.ts'
 import type { ChangePage, Connector, Quota } from '#src/connector-port.ts'
 import type { IntentValues, Log, RecordObject, SafeRecord } from '#src/ports.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
+import { createFakeVault } from '#test/fakes/fake-vault.ts'
 
 export const BASE_TIME = Date.UTC(2026, 10, 20, 12)
 
@@ -20,29 +26,40 @@ export interface TestOrg {
   readonly deps: ConnectorDeps
   readonly warnings: string[]
   readonly connector: Connector
+  /** The connector of a process that has just started. */
+  restart(): void
+  /** What a counting query of the integration user finds. */
+  count(soql: string): Promise<number>
   /** Epoch ms, of the organisation and of the connector. */
   now: number
   close(): Promise<void>
 }
 
 /** A sandbox organisation on a port of its own and a connector to it; nobody waits. */
-export async function startOrg(people = 300): Promise<TestOrg> {
+export async function startOrg(people = 300, population?: Population): Promise<TestOrg> {
   const header = { seed: 7, people, baseTime: BASE_TIME }
   const clock = { now: BASE_TIME }
   const sandbox = createSalesforceSandbox({
-    population: createPopulation(header),
+    population: population ?? createPopulation(header),
     journal: openJournal(undefined, header),
     now: () => clock.now,
   })
   const server: Listener = await listen(sandbox.app, 0)
   const warnings: string[] = []
   const deps = depsFor(sandbox, server.url, clock, warnings)
+  let connector = createSalesforceConnector(deps)
   return {
     sandbox,
     url: server.url,
     deps,
     warnings,
-    connector: createSalesforceConnector(deps),
+    get connector() {
+      return connector
+    },
+    restart() {
+      connector = createSalesforceConnector(deps)
+    },
+    count: (soql) => countRows(deps, soql),
     get now() {
       return clock.now
     },
@@ -56,6 +73,13 @@ export async function startOrg(people = 300): Promise<TestOrg> {
   }
 }
 
+async function countRows(deps: ConnectorDeps, soql: string): Promise<number> {
+  const transport = createTransport({ ...deps, tokens: createTokens(deps) })
+  const Counted = z.object({ totalSize: z.number() })
+  const path = queryPath(soql, false)
+  return await transport.request({ method: 'GET', path }, (body) => Counted.parse(body).totalSize)
+}
+
 function depsFor(
   sandbox: SalesforceSandbox,
   loginUrl: string,
@@ -63,7 +87,7 @@ function depsFor(
   warnings: string[],
 ): ConnectorDeps {
   const { clientId, clientSecret, orgId } = sandbox
-  return {
+  const deps: ConnectorDeps = {
     portal: { id: `salesforce:${orgId}`, apiUrl: loginUrl },
     credentials: { kind: 'salesforce-client-credentials', loginUrl, clientId, clientSecret },
     quota: UNLIMITED,
@@ -73,8 +97,11 @@ function depsFor(
     now: () => clock.now,
     random: () => 0.5,
     sleep: async () => undefined,
+    tokenVault: createFakeVault(() => clock.now),
+    loadCredentials: async () => deps.credentials,
     saveCredentials: async () => undefined,
   }
+  return deps
 }
 
 const UNLIMITED: Quota = {
@@ -133,8 +160,14 @@ export async function callsOf(
   )
 }
 
-export function identify({ deps }: TestOrg, more: Partial<ConnectorDeps> = {}) {
-  return connectSalesforce({ ...deps, ...more })
+export function identify(org: TestOrg, more: Partial<ConnectorDeps> = {}) {
+  const { credentials = org.deps.credentials } = more
+  return connectSalesforce({
+    ...org.deps,
+    ...more,
+    loadCredentials: async () => credentials,
+    tokenVault: createFakeVault(() => org.now),
+  })
 }
 
 export const VALUES: IntentValues = {

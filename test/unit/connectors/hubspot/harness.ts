@@ -3,6 +3,7 @@ import { createHubspotConnector } from '#connectors/hubspot/connector.ts'
 import type { Quota } from '#src/connector-port.ts'
 import type { Credentials, Log } from '#src/ports.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
+import { createFakeVault } from '#test/fakes/fake-vault.ts'
 import type { Scope } from '#test/http-mock.ts'
 
 export const API = 'https://hubspot.test'
@@ -50,6 +51,8 @@ export function createHarness(credentials?: Credentials): Harness {
       now: () => harness.now,
       random: () => 0.5,
       sleep: async (ms) => void slept.push(ms),
+      tokenVault: createFakeVault(() => harness.now),
+      loadCredentials: async () => saved.at(-1) ?? harness.deps.credentials,
       saveCredentials: async (given) => void saved.push(given),
     },
   }

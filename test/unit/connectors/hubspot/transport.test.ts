@@ -329,5 +329,5 @@ test('says so when the app was uninstalled and the refresh token with it', async
 
   const sent = send()
 
-  await expect(sent).rejects.toMatchObject({ code: 'hubspot-token-refused' })
+  await expect(sent).rejects.toMatchObject({ code: 'hubspot-uninstalled' })
 })

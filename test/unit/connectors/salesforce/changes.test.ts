@@ -81,7 +81,11 @@ describe('a poll', () => {
     const { records } = await connector.read([{ object: 'lead', id: LEAD_1 }])
 
     expect(changed).toEqual([
-      { ref: { object: 'lead', id: LEAD_1 }, fingerprint: records[0]?.fingerprint },
+      {
+        ref: { object: 'lead', id: LEAD_1 },
+        fingerprint: records[0]?.fingerprint,
+        modifiedAt: NOW,
+      },
     ])
   })
 
@@ -166,12 +170,17 @@ describe('a poll', () => {
         referenceId,
         httpStatusCode: 200,
         body: soqlOf(url).includes('FROM Lead ')
-          ? page([row(LEAD_1)], { done: false, nextRecordsUrl: next })
+          ? page([row(LEAD_1)], { done: false, nextRecordsUrl: next, totalSize: 2 })
           : page([]),
       })),
     )
-    org.get(next).reply(200, page([row(LEAD_2)]))
-    answerQuery(org, [])
+    replyComposite(org, (queries) =>
+      queries.map(({ url, referenceId }) => ({
+        referenceId,
+        httpStatusCode: 200,
+        body: url === next ? page([row(LEAD_2)]) : page([]),
+      })),
+    )
 
     const { changed } = await createConnector().changes(undefined, SINCE)
 

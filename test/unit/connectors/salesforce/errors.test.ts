@@ -1,81 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { errorsIn } from '#connectors/salesforce/error-body.ts'
-import { failureOf, judgeRecord, RECORD_POLICY } from '#connectors/salesforce/errors.ts'
-import { LEAD_1 } from './harness.ts'
-
-const ref = { object: 'lead', id: LEAD_1 } as const
-
-const POLICIES = [
-  ['UNABLE_TO_LOCK_ROW', 'retry'],
-  ['ALL_OR_NONE_OPERATION_ROLLED_BACK', 'retry'],
-  ['PROCESSING_HALTED', 'retry'],
-  ['REQUEST_LIMIT_EXCEEDED', 'retry'],
-  ['SERVER_UNAVAILABLE', 'retry'],
-  ['INTERNAL_ERROR', 'retry'],
-  ['UNKNOWN_EXCEPTION', 'retry'],
-  ['QUERY_TIMEOUT', 'retry'],
-  ['REQUEST_RUNNING_TOO_LONG', 'retry'],
-  ['INVALID_SESSION_ID', 'retry'],
-  ['INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE', 'retry'],
-  ['TOO_MANY_APEX_REQUESTS', 'retry'],
-  ['ENTITY_IS_LOCKED', 'retry'],
-  ['ENTITY_IS_DELETED', 'gone'],
-  ['NOT_FOUND', 'gone'],
-  ['INVALID_CROSS_REFERENCE_KEY', 'gone'],
-  ['CANNOT_UPDATE_CONVERTED_LEAD', 'gone'],
-  ['FIELD_CUSTOM_VALIDATION_EXCEPTION', 'refused'],
-  ['CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'refused'],
-  ['CANNOT_EXECUTE_FLOW_TRIGGER', 'refused'],
-  ['CUSTOM_APEX_ERROR', 'refused'],
-  ['DUPLICATES_DETECTED', 'refused'],
-  ['INSUFFICIENT_ACCESS_OR_READONLY', 'refused'],
-  ['INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', 'refused'],
-  ['INVALID_FIELD_FOR_INSERT_UPDATE', 'refused'],
-  ['FIELD_NOT_UPDATABLE', 'refused'],
-  ['INVALID_FIELD', 'refused'],
-  ['INVALID_TYPE', 'refused'],
-  ['STRING_TOO_LONG', 'refused'],
-  ['NUMBER_OUTSIDE_VALID_RANGE', 'refused'],
-  ['INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', 'refused'],
-  ['REQUIRED_FIELD_MISSING', 'refused'],
-  ['FIELD_FILTER_VALIDATION_EXCEPTION', 'refused'],
-  ['STORAGE_LIMIT_EXCEEDED', 'refused'],
-  ['LICENSE_LIMIT_EXCEEDED', 'refused'],
-  ['MALFORMED_ID', 'refused'],
-  ['JSON_PARSER_ERROR', 'refused'],
-  ['MALFORMED_QUERY', 'refused'],
-] as const
-
-describe('a record that was not written', () => {
-  test.each(POLICIES)('because of %s: %s', (code, outcome) => {
-    const result = judgeRecord(ref, [{ code, message: 'x' }])
-
-    expect(result).toEqual(outcome === 'gone' ? { ref, outcome } : { ref, outcome, code })
-  })
-
-  test('has a tested policy for every code we know', () => {
-    expect(POLICIES.map(([code]) => code)).toEqual(Object.keys(RECORD_POLICY))
-  })
-
-  test('for a reason we do not know waits for a person', () => {
-    const result = judgeRecord(ref, [{ code: 'SOMETHING_NEW', message: 'x' }])
-
-    expect(result).toEqual({ ref, outcome: 'refused', code: 'SOMETHING_NEW' })
-  })
-
-  test('without a reason waits for a person too', () => {
-    expect(judgeRecord(ref, [])).toEqual({ ref, outcome: 'refused', code: 'UNKNOWN' })
-  })
-
-  test.each([
-    'LeadTrigger: UNABLE_TO_LOCK_ROW, unable to obtain exclusive access',
-    'System.LimitException: Apex CPU time limit exceeded',
-  ])('because the customer automation met something passing is tried again: %s', (message) => {
-    const code = 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY'
-
-    expect(judgeRecord(ref, [{ code, message }])).toMatchObject({ outcome: 'retry' })
-  })
-})
+import { failureOf } from '#connectors/salesforce/errors.ts'
 
 describe('an error answer', () => {
   const failure = (status: number, code?: string) =>
@@ -99,6 +24,38 @@ describe('an error answer', () => {
     expect(error).toMatchObject({ name: 'PermanentError', code: expected })
     expect(error.message).toContain(code)
     expect(error.message).not.toContain('secret value')
+  })
+
+  test.each([
+    [
+      'INVALID_FIELD',
+      "No such column 'Leadwell_Score__c' on sobject of type Lead",
+      'Lead.Leadwell_Score__c',
+    ],
+    [
+      'INVALID_FIELD',
+      "SELECT Secret, Mine__c\n ^\nERROR at Row:1:Column:8\nNo such column 'Mine__c' on entity 'Contact'. If you",
+      'Contact.Mine__c',
+    ],
+    ['INVALID_TYPE', "sObject type 'Individual' is not supported.", 'Individual'],
+  ])('names what is hidden and nothing else of the message: %s', (code, message, hidden) => {
+    const { message: text } = failureOf({
+      status: 400,
+      errors: [{ code, message }],
+      label: 'PATCH x',
+    })
+
+    expect(text).toBe(`Salesforce answered PATCH x with ${code} for ${hidden} (HTTP 400).`)
+  })
+
+  test('whose message names no field says no more than the code', () => {
+    const errors = [
+      { code: 'INVALID_FIELD', message: "No such column 'jane doe' on entity 'Lead'" },
+    ]
+
+    const { message } = failureOf({ status: 400, errors, label: 'GET x' })
+
+    expect(message).toBe('Salesforce answered GET x with INVALID_FIELD (HTTP 400).')
   })
 
   test('without a body is read from its status', () => {

@@ -3,6 +3,7 @@ import { createSalesforceConnector } from '#connectors/salesforce/connector.ts'
 import type { Connector, Quota } from '#src/connector-port.ts'
 import type { Credentials, Log } from '#src/ports.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
+import { createFakeVault } from '#test/fakes/fake-vault.ts'
 import type { Scope } from '#test/http-mock.ts'
 
 export const LOGIN = 'https://login.salesforce.test'
@@ -66,6 +67,8 @@ export function createHarness(credentials: Credentials = CLIENT_CREDENTIALS): Ha
       now: () => harness.now,
       random: () => 0.5,
       sleep: async (ms) => void slept.push(ms),
+      tokenVault: createFakeVault(() => harness.now),
+      loadCredentials: async () => saved.at(-1) ?? harness.deps.credentials,
       saveCredentials: async (given) => void saved.push(given),
     },
   }
@@ -147,6 +150,8 @@ export function describeOrg(
 ): void {
   const objects: [string, readonly string[] | undefined][] = Object.entries({
     ...VISIBLE,
+    EmailMessage: undefined,
+    Opportunity: undefined,
     ...(consents && { [CONSENT_OBJECT]: undefined }),
     ...changes,
   })

@@ -16,6 +16,7 @@ import {
   LEAD_2,
   LOGIN,
   ORG,
+  page,
   replyComposite,
 } from './harness.ts'
 
@@ -48,9 +49,9 @@ describe('records by id', () => {
     expect(asked.map((soql) => soql.replace(/^.* FROM/, 'FROM'))).toEqual([
       `FROM Lead WHERE Id IN ('${LEAD_1}') AND IsConverted = false`,
       `FROM Contact WHERE Id IN ('${CONTACT_1}')`,
-      `FROM Task WHERE WhoId IN ('${LEAD_1}','${CONTACT_1}')`,
-      `FROM Event WHERE WhoId IN ('${LEAD_1}','${CONTACT_1}')`,
-      `FROM CampaignMember WHERE (LeadId IN ('${LEAD_1}') OR ContactId IN ('${CONTACT_1}'))`,
+      `FROM Task WHERE WhoId IN ('${LEAD_1}','${CONTACT_1}') AND IsClosed = true`,
+      `FROM Event WHERE WhoId IN ('${LEAD_1}','${CONTACT_1}') AND IsChild = false AND IsRecurrence = false`,
+      `FROM CampaignMember WHERE (LeadId IN ('${LEAD_1}') OR ContactId IN ('${CONTACT_1}')) AND HasResponded = true`,
     ])
   })
 
@@ -102,7 +103,7 @@ describe('several queries in one call', () => {
       queries.map(({ referenceId }, index) => ({
         referenceId,
         httpStatusCode: index === 1 ? 503 : 200,
-        body: index === 1 ? [{ errorCode: 'SERVER_UNAVAILABLE' }] : { done: true, records: [] },
+        body: index === 1 ? [{ errorCode: 'SERVER_UNAVAILABLE' }] : page([]),
       })),
     )
     answerComposite(org, rowsFor)
@@ -136,7 +137,7 @@ describe('several queries in one call', () => {
         .map(({ referenceId, url }) => ({
           referenceId,
           httpStatusCode: 200,
-          body: { done: true, records: rowsFor(decodeURIComponent(url)) },
+          body: page(rowsFor(decodeURIComponent(url))),
         }))
         .toReversed(),
     )

@@ -1,8 +1,9 @@
 import { generateKeyPairSync, verify } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { audiencesOf } from '#connectors/salesforce/jwt.ts'
 import { createTokens } from '#connectors/salesforce/tokens.ts'
-import { createTransport } from '#connectors/salesforce/transport.ts'
+import { createTransport, parseBody, type TransportDeps } from '#connectors/salesforce/transport.ts'
 import type { Credentials } from '#src/ports.ts'
 import { useHttpMock } from '#test/http-mock.ts'
 import { createHarness, errorOf, grantToken, type Harness, LOGIN, ORG } from './harness.ts'
@@ -10,8 +11,8 @@ import { createHarness, errorOf, grantToken, type Harness, LOGIN, ORG } from './
 const mock = useHttpMock()
 const PATH = '/services/data/v67.0/thing'
 
-function transportOf(harness: Harness) {
-  return createTransport({ ...harness.deps, tokens: createTokens(harness.deps) })
+function transportOf(harness: Harness, more: Partial<TransportDeps> = {}) {
+  return createTransport({ ...harness.deps, tokens: createTokens(harness.deps), ...more })
 }
 
 const get = (harness: Harness): Promise<unknown> =>
@@ -136,13 +137,120 @@ describe('a call', () => {
     expect(JSON.stringify(error) + error.message).not.toContain('jane')
   })
 
-  test('answered by a web page is no success', async () => {
+  test('answered by a web page is asked again', async () => {
+    const harness = createHarness()
     grantToken(mock(LOGIN))
-    mock(ORG).get(PATH).reply(302, '', { location: 'https://elsewhere.test/' })
+    const page = '<!DOCTYPE html><title>We are down for maintenance</title>'
+    mock(ORG)
+      .get(PATH)
+      .reply(503, page, { 'content-type': 'text/html' })
+      .get(PATH)
+      .reply(200, page, { 'content-type': 'text/html' })
+      .get(PATH)
+      .reply(200, { ok: true })
+    const Thing = z.object({ ok: z.boolean() })
+
+    const thing = await transportOf(harness).request({ method: 'GET', path: PATH }, (body) =>
+      parseBody(Thing, body, 'GET thing'),
+    )
+
+    expect(thing).toEqual({ ok: true })
+    expect(harness.slept).toEqual([750, 1500])
+  })
+
+  test.each([503, 'reset'])(
+    'that may be made only once is not repeated after %s',
+    async (fault) => {
+      const harness = createHarness()
+      grantToken(mock(LOGIN))
+      const post = mock(ORG).post(PATH)
+      if (fault === 'reset')
+        post.replyWithError(Object.assign(new Error('x'), { code: 'ECONNRESET' }))
+      else post.reply(503, 'busy')
+
+      const error = await errorOf(
+        transportOf(harness).request(
+          { method: 'POST', path: PATH, body: {}, once: true },
+          (body) => body,
+        ),
+      )
+
+      expect(error.name).toBe('TransientError')
+      expect(harness.slept).toEqual([])
+    },
+  )
+
+  test('sends a file as it stands and hands one over as text, with its headers', async () => {
+    grantToken(mock(LOGIN))
+    mock(ORG)
+      .matchHeader('content-type', /^text\/csv/)
+      .put(PATH, 'Id\nx\n')
+      .reply(200, 'a,b\n1,2\n', { 'content-type': 'text/csv', 'Sforce-Locator': 'MTAw' })
+
+    const answer = await transportOf(createHarness()).request(
+      { method: 'PUT', path: PATH, csv: 'Id\nx\n', answersText: true },
+      (body, headers) => [body, headers['sforce-locator']],
+    )
+
+    expect(answer).toEqual(['a,b\n1,2\n', 'MTAw'])
+  })
+
+  test('that failed keeps the id Salesforce’s support asks for', async () => {
+    grantToken(mock(LOGIN))
+    mock(ORG)
+      .get(PATH)
+      .reply(400, [{ errorCode: 'MALFORMED_QUERY' }], { 'X-SFDC-Request-Id': 'a1b2-c3d4' })
 
     const error = await errorOf(get(createHarness()))
 
-    expect(error).toMatchObject({ name: 'PermanentError', code: 'salesforce-refused' })
+    expect(error.message).toContain('request a1b2-c3d4')
+  })
+
+  test('learns of the day from an error as well', async () => {
+    const harness = createHarness()
+    grantToken(mock(LOGIN))
+    mock(ORG)
+      .get(PATH)
+      .reply(404, [{ errorCode: 'NOT_FOUND' }], {
+        'sforce-limit-info': 'per-app-api-usage=1/250(appName=x); api-usage=90/100',
+      })
+
+    await errorOf(get(harness))
+
+    expect(harness.learned).toMatchObject([{ limit: 100, remaining: 10 }])
+  })
+})
+
+describe('an organisation that moved', () => {
+  test('is found again by a new token', async () => {
+    const login = mock(LOGIN)
+    grantToken(login, 'old')
+    grantToken(login, 'new', { instance_url: 'https://new.salesforce.test' })
+    mock(ORG).get(PATH).reply(301, '', { location: 'https://new.salesforce.test/' })
+    mock('https://new.salesforce.test').get(PATH).reply(200, { ok: true })
+
+    expect(await get(createHarness())).toEqual({ ok: true })
+  })
+
+  test('and is not where its token says ends with what to do', async () => {
+    const login = mock(LOGIN)
+    grantToken(login, 'old')
+    grantToken(login, 'new')
+    grantToken(login, 'newest')
+    mock(ORG).get(PATH).times(3).reply(302, '', { location: 'https://acme.lightning.force.com/' })
+
+    const error = await errorOf(get(createHarness()))
+
+    expect(error).toMatchObject({ name: 'PermanentError', code: 'salesforce-redirected' })
+    expect(error.message).toContain('acme.lightning.force.com')
+    expect(error.hint).toContain('My Domain')
+  })
+
+  test('is called where its API is, not where its pages are', async () => {
+    grantToken(mock(LOGIN), 'token-1', { instance_url: 'https://acme.lightning.force.com' })
+    mock('https://acme.my.salesforce.com').get(PATH).reply(200, { ok: true })
+
+    expect(await get(createHarness())).toEqual({ ok: true })
   })
 })
 
@@ -159,6 +267,23 @@ describe('the daily limit', () => {
     expect(error).toMatchObject({ code: 'salesforce-request-limit', retryAfterMs: 900_000 })
     expect(harness.paused).toEqual([{ pool: 'general', forMs: 900_000 }])
     expect(harness.slept).toEqual([])
+  })
+
+  test('says why to whoever wants to call meanwhile', async () => {
+    const codes: (string | undefined)[] = []
+    const harness = createHarness()
+    const quota = {
+      ...harness.deps.quota,
+      pause: async (...given: unknown[]) => void codes.push(String(given[2])),
+    }
+    grantToken(mock(LOGIN))
+    mock(ORG).get(PATH).reply(403, refuse('TotalRequests Limit exceeded.'))
+
+    await errorOf(
+      transportOf(harness, { quota }).request({ method: 'GET', path: PATH }, (body) => body),
+    )
+
+    expect(codes).toEqual(['salesforce-request-limit'])
   })
 
   test('of requests at one time pauses only as long as those may take', async () => {
@@ -191,12 +316,25 @@ describe('an access token that ended', () => {
     const login = mock(LOGIN)
     grantToken(login, 'old')
     grantToken(login, 'new')
-    mock(ORG).get(PATH).times(2).reply(401, ended)
+    grantToken(login, 'newest')
+    mock(ORG).get(PATH).times(3).reply(401, ended)
 
     const error = await errorOf(get(createHarness()))
 
     expect(error).toMatchObject({ name: 'PermanentError', code: 'salesforce-token-refused' })
     expect(error.hint).toBeDefined()
+  })
+
+  test('is renewed again when what another process shared has ended too', async () => {
+    const login = mock(LOGIN)
+    grantToken(login, 'old')
+    grantToken(login, 'shared')
+    grantToken(login, 'new')
+    mock(ORG).matchHeader('authorization', 'Bearer old').get(PATH).reply(401, ended)
+    mock(ORG).matchHeader('authorization', 'Bearer shared').get(PATH).reply(401, ended)
+    mock(ORG).matchHeader('authorization', 'Bearer new').get(PATH).reply(200, { ok: true })
+
+    expect(await get(createHarness())).toEqual({ ok: true })
   })
 
   test('is renewed once for calls that find out together', async () => {

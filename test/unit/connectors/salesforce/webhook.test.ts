@@ -42,6 +42,7 @@ describe('an outbound message', () => {
         { object: 'lead', id: LEAD_1 },
         { object: 'contact', id: CONTACT_1 },
       ],
+      unnamed: 0,
     })
   })
 
@@ -57,8 +58,38 @@ describe('an outbound message', () => {
     expect(parse(xml).refs).toEqual([{ object: 'lead', id: LEAD_1 }])
   })
 
-  test('about something else points at nobody', () => {
-    expect(parse(message(notification('Case', '5005g000001AAAA'))).refs).toEqual([])
+  test('about an event, a campaign member or a contact role points at its people', () => {
+    const xml = message(
+      notification('Event', '00U5g000001AAAA', `<sf:WhoId>${CONTACT_1}</sf:WhoId>`) +
+        notification('CampaignMember', '00v5g000001AAAA', `<sf:LeadId>${LEAD_1}</sf:LeadId>`),
+    )
+
+    expect(parse(xml).refs).toEqual([
+      { object: 'contact', id: CONTACT_1 },
+      { object: 'lead', id: LEAD_1 },
+    ])
+  })
+
+  test('about something else points at nobody and says so, next to what it can name', () => {
+    const xml = message(
+      notification('Case', '5005g000001AAAA') +
+        notification('Task', '00T5g000001AAAA', '<sf:WhoId xsi:nil="true"/>') +
+        notification('Lead', LEAD_1),
+    )
+
+    expect(parse(xml)).toMatchObject({ refs: [{ object: 'lead', id: LEAD_1 }], unnamed: 2 })
+  })
+
+  test('may use other prefixes for the same namespaces, and values that are escaped', () => {
+    const xml = message(
+      notification('Lead', LEAD_1, '<sf:Company>A &amp; B &#8212; C</sf:Company>'),
+    )
+      .replaceAll('soapenv:', 's:')
+      .replace('xmlns:soapenv', 'xmlns:s')
+      .replaceAll('sf:', 'ens:')
+      .replaceAll('xmlns:sf=', 'xmlns:ens=')
+
+    expect(parse(xml).refs).toEqual([{ object: 'lead', id: LEAD_1 }])
   })
 
   test('may carry a hundred notifications', () => {
@@ -90,6 +121,51 @@ describe('refuses', () => {
       'more than a hundred notifications',
       message(Array.from({ length: 101 }, () => notification('Lead', LEAD_1)).join('')),
     ],
+    ['another namespace', good.replace('2005/09/outbound', '2005/09/outbound2')],
+    ['no namespace', good.replace(' xmlns="http://soap.sforce.com/2005/09/outbound"', '')],
+    [
+      'a namespace that only an outer element has',
+      good
+        .replace(
+          '<soapenv:Envelope',
+          '<soapenv:Envelope xmlns:o="http://soap.sforce.com/2005/09/outbound"',
+        )
+        .replace(' xmlns="http://soap.sforce.com/2005/09/outbound"', ''),
+    ],
+    ['another envelope namespace', good.replace('schemas.xmlsoap.org', 'example.org')],
+    [
+      'two organisations',
+      good.replace('<ActionId>', `<OrganizationId>${ORG_ID}</OrganizationId><ActionId>`),
+    ],
+    ['two bodies', good.replace('</soapenv:Body>', '</soapenv:Body><soapenv:Body/>')],
+    ['two roots', `${good}<a/>`],
+    ['two record ids', message(notification('Lead', LEAD_1, `<sf:Id>${LEAD_1}</sf:Id>`))],
+    ['an id cut by a comment', message(notification('Lead', `${LEAD_1}<!-- -->`))],
+    ['an id in CDATA', message(notification('Lead', `<![CDATA[${LEAD_1}]]>`))],
+    ['CDATA in CDATA', message(notification('Lead', `<![CDATA[<![CDATA[${LEAD_1}]]>]]>`))],
+    ['an id of character references', message(notification('Lead', `&#48;${LEAD_1.slice(1)}`))],
+    ['an unknown entity', message(notification('Lead', LEAD_1, '<sf:Name>&lol;</sf:Name>'))],
+    ['an instruction', good.replace('<soapenv:Env', '<?xml-stylesheet href="x"?><soapenv:Env')],
+    ['a second declaration', good.replace('<soapenv:Body>', '<?xml version="1.0"?><soapenv:Body>')],
+    ['UTF-7 by its declaration', good.replace('UTF-8', 'UTF-7')],
+    ['UTF-16 by its declaration', good.replace('UTF-8', 'UTF-16')],
+    ['XML 1.1', good.replace('version="1.0"', 'version="1.1"')],
+    ['a zero character', good.replace('</sf:Email>', '\0</sf:Email>')],
+    [
+      'a parameter entity',
+      good.replace('<soapenv:Env', '<!DOCTYPE a [<!ENTITY % b SYSTEM "http://x">%b;]><soapenv:Env'),
+    ],
+    [
+      'a billion laughs',
+      good.replace(
+        '<soapenv:Env',
+        '<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><soapenv:Env',
+      ),
+    ],
+    [
+      'depth hidden behind a sign in an attribute',
+      `${'<a b=">">'.repeat(1000)}${'</a>'.repeat(1000)}`,
+    ],
     ['a thousand levels', `${'<a>'.repeat(1000)}${'</a>'.repeat(1000)}`],
   ])('%s', (_name, xml) => {
     expect(() => parse(xml)).toThrow(expect.objectContaining({ code: 'webhook-malformed' }))
@@ -99,9 +175,16 @@ describe('refuses', () => {
     expect(() => parseOutboundMessage(Buffer.from(good, 'utf16le'))).toThrow(
       expect.objectContaining({ code: 'webhook-malformed' }),
     )
-    expect(() => parseOutboundMessage(Buffer.from([0xff, 0xfe, 0x3c]))).toThrow(
-      expect.objectContaining({ code: 'webhook-malformed' }),
-    )
+    for (const bytes of [
+      [0xff, 0xfe, 0x3c],
+      [0x3c, 0, 0x61, 0],
+      [0xc0, 0xbc],
+      [0x2b, 0x41, 0x44],
+    ]) {
+      expect(() => parseOutboundMessage(Buffer.from(bytes))).toThrow(
+        expect.objectContaining({ code: 'webhook-malformed' }),
+      )
+    }
   })
 
   test('without quoting what it was sent', () => {
