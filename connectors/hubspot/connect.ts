@@ -4,12 +4,12 @@ import type { ConnectorDeps } from '#connectors/connector-deps.ts'
 import type { Quota } from '#src/connector-port.ts'
 import { errorCode, PermanentError } from '#src/errors.ts'
 import type { PortalIdentity } from '#src/ports.ts'
-import { Id } from './answers.ts'
-import { unreadable } from './errors.ts'
-import { createHttp } from './http.ts'
-import { PATHS } from './paths.ts'
-import { createTokens } from './tokens.ts'
-import { type Call, createTransport, parseAnswer, type Transport } from './transport.ts'
+import { createTokens } from './auth/tokens.ts'
+import { Id } from './transport/answers.ts'
+import { unreadable } from './transport/errors.ts'
+import { createHttp } from './transport/http.ts'
+import { PATHS } from './transport/paths.ts'
+import { type Call, createTransport, parseAnswer, type Transport } from './transport/transport.ts'
 
 export type ConnectDeps = Pick<ConnectorDeps, 'credentials' | 'log' | 'now'> &
   Partial<

@@ -1,9 +1,9 @@
 import type { AccessToken } from '#src/connector-port.ts'
 import { PermanentError } from '#src/errors.ts'
 import type { Credentials, PortalId } from '#src/ports.ts'
-import { createHttp } from './http.ts'
-import { missingFeatures, OPTIONAL_SCOPES, REQUIRED_SCOPES } from './scopes.ts'
-import { accessTokenOf, requestToken } from './token-endpoint.ts'
+import { missingFeatures, OPTIONAL_SCOPES, REQUIRED_SCOPES } from './auth/scopes.ts'
+import { accessTokenOf, requestToken } from './auth/token-endpoint.ts'
+import { createHttp } from './transport/http.ts'
 
 /** The app as HubSpot knows it. */
 export interface HubspotApp {

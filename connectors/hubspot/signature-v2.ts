@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { PermanentError } from '#src/errors.ts'
 import type { PortalId, RecordRef } from '#src/ports.ts'
-import { Id } from './answers.ts'
+import { Id } from './transport/answers.ts'
 
 /** A request signed the older way: custom workflow actions know no other (HubSpot docs, "Validating requests"). */
 export interface RequestSignedV2 {

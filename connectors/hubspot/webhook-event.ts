@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { RecordObject, RecordRef } from '#src/ports.ts'
-import { Id } from './answers.ts'
-import type { ActivityType } from './paths.ts'
-import { FEEDBACK_PROPERTY } from './properties.ts'
+import { FEEDBACK_PROPERTY } from './provisioning/properties.ts'
+import { Id } from './transport/answers.ts'
+import type { ActivityType } from './transport/paths.ts'
 
 /** An activity object a webhook named; which contacts it touches is asked by association. */
 export interface ActivityRef {

@@ -2,12 +2,12 @@ import type { ConnectorDeps } from '#connectors/connector-deps.ts'
 import type { Quota } from '#src/connector-port.ts'
 import { PermanentError, TransientError } from '#src/errors.ts'
 import type { Log, PortalIdentity } from '#src/ports.ts'
-import { hostOf } from './fetch-transport.ts'
-import { organisationIn, readUserInfo } from './identity.ts'
-import { createQuerier, type Querier } from './query.ts'
-import { select } from './soql.ts'
-import { createTokens, type TokenDeps } from './tokens.ts'
-import { createTransport, type SalesforceTransport } from './transport.ts'
+import { organisationIn, readUserInfo } from './auth/identity.ts'
+import { createTokens, type TokenDeps } from './auth/tokens.ts'
+import { createQuerier, type Querier } from './querying/query.ts'
+import { select } from './querying/soql.ts'
+import { hostOf } from './transport/fetch-transport.ts'
+import { createTransport, type SalesforceTransport } from './transport/transport.ts'
 
 /** Somebody is waiting for the answer. */
 const ATTEMPTS = 3

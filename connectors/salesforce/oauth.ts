@@ -3,11 +3,11 @@ import { z } from 'zod'
 import type { AccessToken } from '#src/connector-port.ts'
 import { PermanentError } from '#src/errors.ts'
 import type { Credentials, PortalId } from '#src/ports.ts'
-import { unexpectedAnswer } from './errors.ts'
-import { exchange } from './fetch-transport.ts'
-import { organisationIn } from './identity.ts'
-import { refusedLogin } from './login-refusal.ts'
-import { accessTokenOf, isRefusal, requestToken, type TokenAnswer } from './token-endpoint.ts'
+import { organisationIn } from './auth/identity.ts'
+import { refusedLogin } from './auth/login-refusal.ts'
+import { accessTokenOf, isRefusal, requestToken, type TokenAnswer } from './auth/token-endpoint.ts'
+import { unexpectedAnswer } from './transport/errors.ts'
+import { exchange } from './transport/fetch-transport.ts'
 
 /** The external client app as Salesforce knows it. */
 export interface SalesforceApp {

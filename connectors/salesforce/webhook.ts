@@ -1,6 +1,6 @@
 import type { RecordRef } from '#src/ports.ts'
-import { refOf, toLongId } from './record-id.ts'
-import { malformed, parseStrictXml, type XmlElement } from './strict-xml.ts'
+import { malformed, parseStrictXml, type XmlElement } from './outbound/strict-xml.ts'
+import { refOf, toLongId } from './schema/record-id.ts'
 
 export interface OutboundMessage {
   /** 18 characters. Not a secret: anyone may claim it. */

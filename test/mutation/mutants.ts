@@ -15,14 +15,14 @@ const PIPELINE = 'test/integration/jobs/privacy.test.ts'
 export const MUTANTS: readonly Mutant[] = [
   {
     name: 'HubSpot: what comes back is filtered again',
-    file: 'connectors/hubspot/records.ts',
+    file: 'connectors/hubspot/reading/records.ts',
     find: 'filter(([name]) => keep.has(name))',
     replace: 'filter(() => true)',
     tests: ['test/unit/connectors/hubspot', 'test/integration/connectors/hubspot'],
   },
   {
     name: 'Salesforce: what comes back is filtered again',
-    file: 'connectors/salesforce/records.ts',
+    file: 'connectors/salesforce/reading/records.ts',
     find: 'fields: { ...flatten(row, schema.fields), ',
     replace: 'fields: { ...row, ...flatten(row, schema.fields), ',
     tests: ['test/unit/connectors/salesforce', 'test/integration/connectors/salesforce'],

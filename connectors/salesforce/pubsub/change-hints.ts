@@ -1,6 +1,6 @@
 import type { RecordObject, RecordRef } from '#src/ports.ts'
-import { refOf, toLongId } from '../record-id.ts'
-import { OBJECT_BY_PREFIX, SOBJECTS } from '../sobjects.ts'
+import { refOf, toLongId } from '../schema/record-id.ts'
+import { OBJECT_BY_PREFIX, SOBJECTS } from '../schema/sobjects.ts'
 import type { ChangeEventHeader } from './change-events.ts'
 
 /** What some events come to: whom to look at again, and what only the existing jobs can find out. */

@@ -3,7 +3,7 @@ import { Client, type ClientDuplexStream, Metadata } from '@grpc/grpc-js'
 import { loadSync, type MethodDefinition } from '@grpc/proto-loader'
 import { z } from 'zod'
 import { PermanentError } from '#src/errors.ts'
-import type { Token } from '../tokens.ts'
+import type { Token } from '../auth/tokens.ts'
 import type { Endpoint } from './endpoint.ts'
 import { pubsubFailure } from './pubsub-errors.ts'
 

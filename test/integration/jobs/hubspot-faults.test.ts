@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { renderIntent } from '#connectors/hubspot/properties.ts'
+import { renderIntent } from '#connectors/hubspot/provisioning/properties.ts'
 import { troubleOf } from '#jobs/portal-trouble.ts'
 import type { RecordRef } from '#src/ports.ts'
 import { type FaultyWorld, startFaultyWorld } from './hubspot-under-faults.ts'

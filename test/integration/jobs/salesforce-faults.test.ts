@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { renderValues } from '#connectors/salesforce/properties.ts'
+import { renderValues } from '#connectors/salesforce/provisioning/properties.ts'
 import { dailyUsage } from '#jobs/daily-share.ts'
 import { troubleOf } from '#jobs/portal-trouble.ts'
 import type { RecordObject, RecordRef } from '#src/ports.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { PROPERTIES } from '#connectors/hubspot/properties.ts'
+import { PROPERTIES } from '#connectors/hubspot/provisioning/properties.ts'
 import { COMPONENTS, KNOWN_SCOPES } from './meta-schemas.ts'
 import {
   filesBelow,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { PROPERTIES } from '#connectors/hubspot/properties.ts'
+import { PROPERTIES } from '#connectors/hubspot/provisioning/properties.ts'
 import { lintText } from '#src/handoff/language-lint.ts'
 import { TEXTS_IN } from '#src/handoff/texts/texts-in.ts'
 import { HOLDS } from '#src/ports.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FIELDS } from '#connectors/salesforce/properties.ts'
+import { FIELDS } from '#connectors/salesforce/provisioning/properties.ts'
 import { lintText } from '#src/handoff/language-lint.ts'
 import { TEXTS_IN } from '#src/handoff/texts/texts-in.ts'
 import { HOLDS } from '#src/ports.ts'

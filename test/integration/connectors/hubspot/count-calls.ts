@@ -1,4 +1,4 @@
-import { ACTIVITY_TYPES } from '#connectors/hubspot/paths.ts'
+import { ACTIVITY_TYPES } from '#connectors/hubspot/transport/paths.ts'
 import { activityObject } from '#sandbox/hubspot/seed/seed-activity.ts'
 import { createPopulation } from '#sandbox/seed/create-population.ts'
 import type { Population, SeedPerson } from '#sandbox/seed/population.ts'

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { needsOf } from '#connectors/hubspot/source-table.ts'
+import { needsOf } from '#connectors/hubspot/sources/source-table.ts'
 import { DEFAULT_SCOPES } from '#sandbox/hubspot/create-hubspot-sandbox.ts'
 import type { SafeRecord } from '#src/ports.ts'
 import { countCalls } from './count-calls.ts'

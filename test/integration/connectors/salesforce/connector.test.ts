@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { toLongId } from '#connectors/salesforce/record-id.ts'
+import { toLongId } from '#connectors/salesforce/schema/record-id.ts'
 import type { Intent, RecordRef, SafeRecord } from '#src/ports.ts'
 import { BASE_TIME, callsOf, listAll, poll, startOrg, type TestOrg, VALUES } from './org.ts'
 

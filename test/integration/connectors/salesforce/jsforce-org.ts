@@ -1,10 +1,10 @@
 import jsforce, { type Connection } from 'jsforce'
-import { createTokens } from '#connectors/salesforce/tokens.ts'
+import { createTokens } from '#connectors/salesforce/auth/tokens.ts'
 import {
   createTransport,
   type SalesforceTransport,
   type TransportDeps,
-} from '#connectors/salesforce/transport.ts'
+} from '#connectors/salesforce/transport/transport.ts'
 import { createFakeVault } from '#test/fakes/fake-vault.ts'
 import type { TestOrg } from './org.ts'
 import { accessToken, installApp } from './sandbox-tokens.ts'

@@ -1,7 +1,7 @@
 import type { Connection } from 'jsforce'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createSalesforceConnector } from '#connectors/salesforce/connector.ts'
-import { createQuerier } from '#connectors/salesforce/query.ts'
+import { createQuerier } from '#connectors/salesforce/querying/query.ts'
 import type { Quota } from '#src/connector-port.ts'
 import { TransientError } from '#src/errors.ts'
 import type { Intent } from '#src/ports.ts'

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { ConnectorDeps } from '#connectors/connector-deps.ts'
+import { createTokens } from '#connectors/salesforce/auth/tokens.ts'
 import { connectSalesforce } from '#connectors/salesforce/connect.ts'
 import { createSalesforceConnector } from '#connectors/salesforce/connector.ts'
-import { queryPath } from '#connectors/salesforce/paths.ts'
-import { createTokens } from '#connectors/salesforce/tokens.ts'
-import { createTransport } from '#connectors/salesforce/transport.ts'
+import { queryPath } from '#connectors/salesforce/transport/paths.ts'
+import { createTransport } from '#connectors/salesforce/transport/transport.ts'
 import { openJournal } from '#sandbox/journal.ts'
 import { type Listener, listen } from '#sandbox/listen.ts'
 import {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { createTokens } from '#connectors/salesforce/auth/tokens.ts'
 import { createHeaderReader } from '#connectors/salesforce/pubsub/change-events.ts'
 import { endpointOf } from '#connectors/salesforce/pubsub/endpoint.ts'
 import {
@@ -7,7 +8,6 @@ import {
   type PubsubService,
 } from '#connectors/salesforce/pubsub/pubsub-service.ts'
 import { readStream } from '#connectors/salesforce/pubsub/read-stream.ts'
-import { createTokens } from '#connectors/salesforce/tokens.ts'
 import { createEventSchemas } from '#sandbox/salesforce/pubsub/event-schemas.ts'
 import { createSchema } from '#sandbox/salesforce/schema/schema.ts'
 import type { PushedChanges } from '#src/connector-port.ts'

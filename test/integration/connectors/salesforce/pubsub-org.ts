@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { createTokens } from '#connectors/salesforce/auth/tokens.ts'
 import { createPushSource } from '#connectors/salesforce/pubsub/push-source.ts'
-import { createTokens } from '#connectors/salesforce/tokens.ts'
 import { USERS } from '#sandbox/salesforce/org.ts'
 import type { PubsubSandbox } from '#sandbox/salesforce/pubsub/create-pubsub.ts'
 import type { ChangeStream, PushedChanges } from '#src/connector-port.ts'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { activitiesOf } from '#connectors/hubspot/activities.ts'
-import { CrmObject } from '#connectors/hubspot/answers.ts'
-import { signalsOf } from '#connectors/hubspot/contact-signals.ts'
-import type { ActivityType } from '#connectors/hubspot/paths.ts'
-import { timelineOf } from '#connectors/hubspot/timeline.ts'
+import { activitiesOf } from '#connectors/hubspot/reading/activities.ts'
+import { signalsOf } from '#connectors/hubspot/reading/contact-signals.ts'
+import { timelineOf } from '#connectors/hubspot/reading/timeline.ts'
+import { CrmObject } from '#connectors/hubspot/transport/answers.ts'
+import type { ActivityType } from '#connectors/hubspot/transport/paths.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
 
 const ALLOW_LIST = shippedAllowList('hubspot')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { msUntilMidnight } from '#connectors/hubspot/local-midnight.ts'
+import { msUntilMidnight } from '#connectors/hubspot/transport/local-midnight.ts'
 
 const HOUR = 3_600_000
 const at = (iso: string): number => Date.parse(iso)

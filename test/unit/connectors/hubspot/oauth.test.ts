@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import {
+  missingFeatures,
+  OPTIONAL_SCOPES,
+  REQUIRED_SCOPES,
+} from '#connectors/hubspot/auth/scopes.ts'
 import { hubspotAuthorizeUrl, redeemHubspotCode } from '#connectors/hubspot/oauth.ts'
-import { missingFeatures, OPTIONAL_SCOPES, REQUIRED_SCOPES } from '#connectors/hubspot/scopes.ts'
 import { useHttpMock } from '#test/http-mock.ts'
 
 const APP = {

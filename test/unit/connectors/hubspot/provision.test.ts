@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PROPERTIES } from '#connectors/hubspot/properties.ts'
+import { PROPERTIES } from '#connectors/hubspot/provisioning/properties.ts'
 import { useHttpMock } from '#test/http-mock.ts'
 import { API, createConnector } from './harness.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readHalved } from '#connectors/hubspot/read-halved.ts'
+import { readHalved } from '#connectors/hubspot/reading/read-halved.ts'
 
 test('reads everything but two bad values at most, whatever batch they are in', async () => {
   const hundred = Array.from({ length: 100 }, (_, index) => index)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { SOURCE_TABLE, type SourceEntry } from '#connectors/hubspot/source-table.ts'
+import { SOURCE_TABLE, type SourceEntry } from '#connectors/hubspot/sources/source-table.ts'
 
 const GUIDE = new URL('../../../../docs/guides/hubspot-sources.md', import.meta.url)
 const rows = readFileSync(GUIDE, 'utf8')

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
-import { createHttp } from '#connectors/hubspot/http.ts'
-import { createTokens } from '#connectors/hubspot/tokens.ts'
-import { type Call, createTransport } from '#connectors/hubspot/transport.ts'
+import { createTokens } from '#connectors/hubspot/auth/tokens.ts'
+import { createHttp } from '#connectors/hubspot/transport/http.ts'
+import { type Call, createTransport } from '#connectors/hubspot/transport/transport.ts'
 import { useHttpMock } from '#test/http-mock.ts'
 import { API, createHarness, type Harness, NOW } from './harness.ts'
 

@@ -1,4 +1,4 @@
-import { PROPERTIES } from '#connectors/hubspot/properties.ts'
+import { PROPERTIES } from '#connectors/hubspot/provisioning/properties.ts'
 import type { Intent, IntentValues } from '#src/ports.ts'
 
 export const PATH = '/crm/objects/2026-09/contacts/batch/update'

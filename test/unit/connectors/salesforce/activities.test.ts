@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { activitiesOf } from '#connectors/salesforce/activities.ts'
-import type { ActivitySource } from '#connectors/salesforce/sobjects.ts'
+import { activitiesOf } from '#connectors/salesforce/reading/activities.ts'
+import type { ActivitySource } from '#connectors/salesforce/schema/sobjects.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import { NOW } from './harness.ts'
 

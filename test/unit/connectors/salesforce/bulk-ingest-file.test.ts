@@ -5,7 +5,7 @@ import {
   ingestFile,
   readResultFile,
   readRowError,
-} from '#connectors/salesforce/bulk-ingest-file.ts'
+} from '#connectors/salesforce/writing/bulk-ingest-file.ts'
 import type { Intent, IntentValues } from '#src/ports.ts'
 import { LEAD_1, LEAD_2 } from './harness.ts'
 

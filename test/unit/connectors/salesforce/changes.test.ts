@@ -1,6 +1,6 @@
 import { isQueryValid } from '@jetstreamapp/soql-parser-js'
 import { describe, expect, test } from 'vitest'
-import { nextCursor, OVERLAP_MS, openCursor } from '#connectors/salesforce/change-cursor.ts'
+import { nextCursor, OVERLAP_MS, openCursor } from '#connectors/salesforce/changes/change-cursor.ts'
 import { useHttpMock } from '#test/http-mock.ts'
 import {
   answerComposite,

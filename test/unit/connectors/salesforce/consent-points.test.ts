@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { consentsFrom } from '#connectors/salesforce/consent-points.ts'
+import { consentsFrom } from '#connectors/salesforce/reading/consent-points.ts'
 import { NOW } from './harness.ts'
 
 const DAY_MS = 86_400_000

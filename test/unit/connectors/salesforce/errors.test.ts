@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { errorsIn } from '#connectors/salesforce/error-body.ts'
-import { failureOf } from '#connectors/salesforce/errors.ts'
+import { errorsIn } from '#connectors/salesforce/transport/error-body.ts'
+import { failureOf } from '#connectors/salesforce/transport/errors.ts'
 
 describe('an error answer', () => {
   const failure = (status: number, code?: string) =>

@@ -1,6 +1,6 @@
 import { isQueryValid } from '@jetstreamapp/soql-parser-js'
 import { describe, expect, test } from 'vitest'
-import { toLongId } from '#connectors/salesforce/record-id.ts'
+import { toLongId } from '#connectors/salesforce/schema/record-id.ts'
 import { useHttpMock } from '#test/http-mock.ts'
 import {
   ACCOUNT_1,

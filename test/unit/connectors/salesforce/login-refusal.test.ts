@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { refusedLogin } from '#connectors/salesforce/login-refusal.ts'
+import { refusedLogin } from '#connectors/salesforce/auth/login-refusal.ts'
+import { isRefusal, requestToken } from '#connectors/salesforce/auth/token-endpoint.ts'
 import { redeemSalesforceCode, salesforceLogin } from '#connectors/salesforce/oauth.ts'
-import { isRefusal, requestToken } from '#connectors/salesforce/token-endpoint.ts'
 import { useHttpMock } from '#test/http-mock.ts'
 import { errorOf, LOGIN, ORG, ORG_ID, USER_ID } from './harness.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { FIELDS } from '#connectors/salesforce/properties.ts'
+import { FIELDS } from '#connectors/salesforce/provisioning/properties.ts'
 import { type Scope, useHttpMock } from '#test/http-mock.ts'
 import {
   answerQuery,

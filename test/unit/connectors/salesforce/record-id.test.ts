@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { refOf, toLongId } from '#connectors/salesforce/record-id.ts'
+import { refOf, toLongId } from '#connectors/salesforce/schema/record-id.ts'
 
 test('gives a 15-character id the checksum Salesforce gives it', () => {
   expect(toLongId('00D5g000004Crkh')).toBe('00D5g000004CrkhEAC')

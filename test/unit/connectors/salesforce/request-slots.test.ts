@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { createRequestSlots, type RequestSlots } from '#connectors/salesforce/request-slots.ts'
+import {
+  createRequestSlots,
+  type RequestSlots,
+} from '#connectors/salesforce/transport/request-slots.ts'
 import type { Lane } from '#src/ports.ts'
 
 /** Requests that end when told to. */

@@ -1,14 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { activityStreams, type People } from '#connectors/salesforce/activity-reader.ts'
-import { changeQueries, consentsOfChanged } from '#connectors/salesforce/change-queries.ts'
-import { readCursor, writeCursor } from '#connectors/salesforce/list-cursor.ts'
-import { queryPath } from '#connectors/salesforce/paths.ts'
-import { createReach } from '#connectors/salesforce/reach.ts'
-import { toLongId } from '#connectors/salesforce/record-id.ts'
-import type { ObjectSchema, OrgSchema } from '#connectors/salesforce/schema.ts'
-import { isConsentPoint, type SalesforceSource, SOBJECTS } from '#connectors/salesforce/sobjects.ts'
-import { createTimelines } from '#connectors/salesforce/timelines.ts'
+import { changeQueries, consentsOfChanged } from '#connectors/salesforce/changes/change-queries.ts'
+import { activityStreams, type People } from '#connectors/salesforce/reading/activity-reader.ts'
+import { readCursor, writeCursor } from '#connectors/salesforce/reading/list-cursor.ts'
+import { createReach } from '#connectors/salesforce/reading/reach.ts'
+import { createTimelines } from '#connectors/salesforce/reading/timelines.ts'
+import { toLongId } from '#connectors/salesforce/schema/record-id.ts'
+import type { ObjectSchema, OrgSchema } from '#connectors/salesforce/schema/schema.ts'
+import {
+  isConsentPoint,
+  type SalesforceSource,
+  SOBJECTS,
+} from '#connectors/salesforce/schema/sobjects.ts'
+import { queryPath } from '#connectors/salesforce/transport/paths.ts'
 import { entriesOf, shippedAllowList } from '#src/privacy/allow-list.ts'
 import { createHarness, NOW } from './harness.ts'
 import { namesIn, strangersIn } from './soql-names.ts'

@@ -9,7 +9,7 @@ import {
   literal,
   select,
   since,
-} from '#connectors/salesforce/soql.ts'
+} from '#connectors/salesforce/querying/soql.ts'
 import { LEAD_1, LEAD_2 } from './harness.ts'
 
 describe('a literal', () => {

@@ -1,9 +1,13 @@
 import { generateKeyPairSync, verify } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { audiencesOf } from '#connectors/salesforce/jwt.ts'
-import { createTokens } from '#connectors/salesforce/tokens.ts'
-import { createTransport, parseBody, type TransportDeps } from '#connectors/salesforce/transport.ts'
+import { audiencesOf } from '#connectors/salesforce/auth/jwt.ts'
+import { createTokens } from '#connectors/salesforce/auth/tokens.ts'
+import {
+  createTransport,
+  parseBody,
+  type TransportDeps,
+} from '#connectors/salesforce/transport/transport.ts'
 import type { Credentials } from '#src/ports.ts'
 import { useHttpMock } from '#test/http-mock.ts'
 import { createHarness, errorOf, grantToken, type Harness, LOGIN, ORG } from './harness.ts'

@@ -5,7 +5,7 @@ import {
   callsToWrite,
   cheapestWrite,
   type WriteWay,
-} from '#connectors/salesforce/write-cost.ts'
+} from '#connectors/salesforce/writing/write-cost.ts'
 
 const WAYS: readonly WriteWay[] = ['collection', 'composite', 'bulk']
 

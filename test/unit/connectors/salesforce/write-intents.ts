@@ -1,4 +1,4 @@
-import { toLongId } from '#connectors/salesforce/record-id.ts'
+import { toLongId } from '#connectors/salesforce/schema/record-id.ts'
 import type { AccountValues, Intent, IntentValues } from '#src/ports.ts'
 import { DATA } from './harness.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { judgeErrors, RECORD_POLICY } from '#connectors/salesforce/write-policy.ts'
+import { judgeErrors, RECORD_POLICY } from '#connectors/salesforce/writing/write-policy.ts'
 
 /** Code, what it means, whether it is tried again alone at once, and how many minutes it takes to pass. */
 const POLICIES = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { FIELDS, renderValues } from '#connectors/salesforce/properties.ts'
+import { FIELDS, renderValues } from '#connectors/salesforce/provisioning/properties.ts'
 import { HOLDS, type IntentValues, NEXT_ACTIONS } from '#src/ports.ts'
 import { ACCOUNT_VALUES, VALUES } from './write-intents.ts'
 
