@@ -25,6 +25,8 @@ export async function noteTrouble(
   error: unknown,
 ): Promise<void> {
   const code = errorCode(error)
+  // A job still under way when a portal was erased must not make it look like one to reconnect.
+  if ((await store.portals.find(portal))?.statusReason === 'erased') return
   if (error instanceof PermanentError) {
     await store.portals.setStatus(portal, 'disconnected', code)
     log.error('portal stopped until someone reconnects it', { portal, code })

@@ -1,11 +1,11 @@
 import { XMLBuilder } from 'fast-xml-parser'
-import { toMetadata } from '#connectors/salesforce/field-metadata.ts'
+import { toMetadata } from '#connectors/salesforce/provisioning/field-metadata.ts'
 import {
   PERMISSION_SETS,
   toPermissionMetadata,
-} from '#connectors/salesforce/permission-set-definitions.ts'
-import { FIELDS } from '#connectors/salesforce/properties.ts'
-import { RECORD_OBJECTS, SOBJECTS } from '#connectors/salesforce/sobjects.ts'
+} from '#connectors/salesforce/provisioning/permission-set-definitions.ts'
+import { FIELDS } from '#connectors/salesforce/provisioning/properties.ts'
+import { RECORD_OBJECTS, SOBJECTS } from '#connectors/salesforce/schema/sobjects.ts'
 
 /** Below `crm/salesforce`. */
 const DEFAULT = 'force-app/main/default'

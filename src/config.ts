@@ -30,6 +30,8 @@ const Environment = z.object({
   SALESFORCE_CLIENT_SECRET: Text.optional(),
   SALESFORCE_PRIVATE_KEY_FILE: Text.optional(),
   SALESFORCE_USERNAME: Text.optional(),
+  SALESFORCE_PUBSUB_URL: HttpUrl.optional(),
+  LEADWELL_BULK_WRITES_FROM: z.coerce.number().int().min(1).optional(),
   LEADWELL_SALESFORCE_DAILY_SHARE: z.coerce.number().int().min(1).max(100).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
 })
@@ -61,6 +63,10 @@ export interface Config {
   readonly salesforceApp: SalesforceAppConfig | undefined
   /** Percent of an organisation's requests in 24 hours that are ours to make; unset, what is fair. */
   readonly salesforceDailyShare: number | undefined
+  /** Where the Pub/Sub API answers; unset, Salesforce's own. */
+  readonly salesforcePubsubUrl: string | undefined
+  /** Waiting records from which a CRM's own bulk way is taken; unset, where it costs less. */
+  readonly bulkWritesFrom: number | undefined
 }
 
 export interface SalesforceAppConfig {
@@ -169,6 +175,8 @@ function toConfig(env: Environment): Config {
     salesforce: salesforceConfig(env),
     salesforceApp: salesforceAppConfig(env),
     salesforceDailyShare: env.LEADWELL_SALESFORCE_DAILY_SHARE,
+    salesforcePubsubUrl: env.SALESFORCE_PUBSUB_URL,
+    bulkWritesFrom: env.LEADWELL_BULK_WRITES_FROM,
   }
 }
 

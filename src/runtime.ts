@@ -1,19 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isDeepStrictEqual } from 'node:util'
 import type { Redis } from 'ioredis'
-import { createConnector } from '#connectors/create-connector.ts'
 import { allowListOf } from '#jobs/allow-list-of.ts'
 import type { JobDeps } from '#jobs/deps.ts'
 import { createHandlers } from '#jobs/handlers.ts'
+import { keepListening } from '#jobs/keep-listening.ts'
 import { startPrivateRedis } from '#jobs/private-redis.ts'
 import { createQueue, type JobQueue } from '#jobs/queue.ts'
-import { createQuota } from '#jobs/quota.ts'
 import { openRedis } from '#jobs/redis.ts'
 import { keepSchedules } from '#jobs/schedules.ts'
-import { createTokenVault, type SharedTokenVault } from '#jobs/token-vault.ts'
 import { createWorker } from '#jobs/worker.ts'
 import { loadAccountModel } from './account-model.ts'
 import type { Config } from './config.ts'
+import { createConnectorCache } from './connector-cache.ts'
 import type { Connector } from './connector-port.ts'
 import { createAccountDecider } from './decision/decide-account.ts'
 import { createDecider, type Decider } from './decision/decide-intent.ts'
@@ -23,7 +21,7 @@ import type { Lane, Log, PortalId } from './ports.ts'
 import type { AllowList } from './privacy/allowed-field.ts'
 import { openStore } from './store/open-store.ts'
 import { readOrMakeSecretKey } from './store/secret-key-file.ts'
-import { createKeyring, type Keyring, openSecret, sealSecret } from './store/secrets.ts'
+import { createKeyring, type Keyring } from './store/secrets.ts'
 import type { Store } from './store/store.ts'
 
 export interface RuntimeOptions {
@@ -83,7 +81,7 @@ async function open(
   const shipped = await loadShippedModels()
   const decider = createDecider(shipped)
   const allowListFor = (portal: PortalId): Promise<AllowList> => allowListOf(store, portal)
-  const connectors = createConnectorCache({ store, redis, keys, log, now, allowListFor })
+  const connectors = createConnectorCache({ config, store, redis, keys, log, now, allowListFor })
   const accountDecider = createAccountDecider({
     accounts: await loadAccountModel(),
     audienceOf: shipped.audienceOf,
@@ -119,6 +117,22 @@ async function open(
         log.warn('schedules not renewed', { code: errorCode(error) }),
       )
       closers.push(async () => stop())
+      const listeners = keepListening({
+        store,
+        redis,
+        queue,
+        log,
+        now,
+        random: Math.random,
+        sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
+        streamOf: async (portal) => {
+          const deps = await connectors.depsOf(portal, 'event')
+          // gRPC is loaded where somebody has push switched on.
+          const pubsub = await import('#connectors/salesforce/pubsub/push-source.ts')
+          return pubsub.createPushSource({ ...deps, pubsubUrl: config.salesforcePubsubUrl })
+        },
+      })
+      closers.push(() => listeners.close())
     },
     close,
   }
@@ -128,85 +142,6 @@ async function privateRedisUrl(config: Config, closers: (() => Promise<void>)[])
   const server = await startPrivateRedis(config.dataDir)
   closers.push(() => server.close())
   return server.url
-}
-
-interface ConnectorCache {
-  readonly get: (portal: PortalId, lane: Lane) => Promise<Connector>
-  readonly forget: (portal: PortalId) => void
-}
-
-type ConnectorParts = Pick<Runtime, 'store' | 'redis' | 'keys' | 'log' | 'now' | 'allowListFor'>
-
-/**
- * One connector for each portal, lane and version of the allow-list, so that schemas and tokens are
- * fetched once and a list approved in another process holds here from the next job on.
- */
-function createConnectorCache(deps: ConnectorParts): ConnectorCache {
-  const made = new Map<string, Promise<Connector>>()
-  return {
-    get: async (portal, lane) => {
-      const allowList = await deps.allowListFor(portal)
-      const key = `${portal}/${lane}/${allowList.version}`
-      const known = made.get(key) ?? makeConnector(deps, portal, { lane, allowList })
-      made.set(key, known)
-      known.catch(() => made.delete(key))
-      return await known
-    },
-    forget: (portal) => {
-      for (const key of made.keys()) if (key.startsWith(`${portal}/`)) made.delete(key)
-      // Should Redis be away, the token ends by itself or by the CRM's 401.
-      tokenVaultOf(deps, portal)
-        .forget()
-        .catch(() => undefined)
-    },
-  }
-}
-
-async function makeConnector(
-  parts: ConnectorParts,
-  id: PortalId,
-  { lane, allowList }: { lane: Lane; allowList: AllowList },
-): Promise<Connector> {
-  const { store, redis, log, now } = parts
-  const portal = await store.portals.require(id)
-  return createConnector({
-    portal,
-    credentials: await store.portals.credentials(id),
-    quota: createQuota({ redis, sleep }, id),
-    lane,
-    allowList,
-    log: log.with({ portal: id }),
-    now,
-    random: Math.random,
-    sleep,
-    tokenVault: tokenVaultOf(parts, id),
-    loadCredentials: () => store.portals.credentials(id),
-    saveCredentials: (credentials, before) =>
-      store.transaction(async ({ portals }) => {
-        const isOurs = isDeepStrictEqual(await portals.credentials(id), before)
-        if (isOurs) await portals.saveCredentials(id, credentials)
-      }),
-  })
-}
-
-function tokenVaultOf({ redis, keys, now }: ConnectorParts, id: PortalId): SharedTokenVault {
-  const owner = `token of ${id}`
-  return createTokenVault(
-    {
-      redis,
-      sleep,
-      now,
-      seal: (token) => sealSecret(keys, owner, token).toString('base64'),
-      open: (sealed) => {
-        try {
-          return openSecret(keys, owner, Buffer.from(sealed, 'base64'))
-        } catch {
-          return undefined
-        }
-      },
-    },
-    id,
-  )
 }
 
 function onceOnly(work: () => Promise<void>): () => Promise<void> {

@@ -78,13 +78,7 @@ export interface SalesforceSandbox {
 /** Builds the org from the population and whatever its journal says happened since. */
 export function createSalesforceSandbox(options: SalesforceSandboxOptions): SalesforceSandbox {
   const { now, random = Math.random, orgId = DEFAULT_ORG, journal } = options
-  const client = {
-    clientId: options.clientId ?? 'sandbox-salesforce-client',
-    clientSecret: options.clientSecret ?? 'sandbox-salesforce-secret',
-    username: options.username ?? 'integration@harbor-example-care.example',
-    jwtPublicKey: options.jwtPublicKey,
-    redirectUris: options.redirectUris,
-  }
+  const client = clientOf(options)
   const append = (entry: unknown): void => journal.append(entry)
   const faults = createFaults()
   const calls = createCallCounter(options.dailyLimit ?? 100_000, now)
@@ -139,5 +133,16 @@ export function createSalesforceSandbox(options: SalesforceSandboxOptions): Sale
       pubsub.close()
       await outbound.close()
     },
+  }
+}
+
+/** The app that is known to the org. */
+function clientOf(options: SalesforceSandboxOptions) {
+  return {
+    clientId: options.clientId ?? 'sandbox-salesforce-client',
+    clientSecret: options.clientSecret ?? 'sandbox-salesforce-secret',
+    username: options.username ?? 'integration@harbor-example-care.example',
+    jwtPublicKey: options.jwtPublicKey,
+    redirectUris: options.redirectUris,
   }
 }

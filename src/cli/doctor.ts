@@ -1,4 +1,6 @@
+import { dailyUsage } from '#jobs/daily-share.ts'
 import type { Config } from '#src/config.ts'
+import { checkCalls } from '#src/doctor/check-calls.ts'
 import { checkPortal } from '#src/doctor/check-portal.ts'
 import { checkRedis } from '#src/doctor/check-redis.ts'
 import { checkStore } from '#src/doctor/check-store.ts'
@@ -37,6 +39,8 @@ async function examine(
   for (const portal of portals) {
     const connector = (): ReturnType<typeof connectorFor> => connectorFor(portal.id, 'event')
     findings.push(...(await checkPortal({ store, now, connector }, portal)))
+    const { salesforceDailyShare: dailyShare } = config
+    findings.push(checkCalls(portal.id, await dailyUsage({ redis, dailyShare }, portal.id)))
   }
   if (portals.length === 0) {
     const todo = 'Run: leadwell connect hubspot, or leadwell start to try the sandbox'

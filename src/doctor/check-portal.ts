@@ -1,7 +1,9 @@
 import { isBackfilled } from '#jobs/backfill-portal.ts'
 import { troubleOf } from '#jobs/portal-trouble.ts'
+import { pushSetting, pushTrouble } from '#jobs/push-setting.ts'
 import type { Connector } from '../connector-port.ts'
 import { errorCode } from '../errors.ts'
+import { troubleWords } from '../portal-trouble-words.ts'
 import type { Portal } from '../ports.ts'
 import type { Store } from '../store/store.ts'
 import type { Finding } from './finding.ts'
@@ -21,18 +23,21 @@ export async function checkPortal(deps: PortalCheck, portal: Portal): Promise<re
     ...(await checkConnection(deps, portal)),
     ...(await checkReading(deps, portal)),
     ...(await checkParked(deps, portal)),
+    ...(await checkPush(deps, portal)),
   ]
   return portal.status === 'connected' ? [...stored, ...(await askCrm(deps, portal))] : stored
 }
 
 async function checkConnection(
   { store }: PortalCheck,
-  { id, crm, status, statusReason }: Portal,
+  portal: Portal,
 ): Promise<readonly Finding[]> {
+  const { id, statusReason } = portal
   const connection = { area: id, check: 'connection' } as const
-  if (status === 'disconnected') {
-    const says = `stopped: ${statusReason ?? 'disconnected'}`
-    return [{ ...connection, level: 'problem', says, todo: `Run: leadwell connect ${crm}` }]
+  const words = troubleWords(portal)
+  if (words !== undefined) {
+    const says = `stopped: ${words.what} (${statusReason ?? 'no code'})`
+    return [{ ...connection, level: 'problem', says, todo: `${words.todo}.` }]
   }
   const trouble = await troubleOf(store, id)
   if (trouble === undefined) return [{ ...connection, level: 'ok', says: 'connected' }]
@@ -72,6 +77,17 @@ async function checkParked({ store }: PortalCheck, { id }: Portal): Promise<read
     says: `${count} with ${code}`,
     todo: `See who: leadwell parked ${id} --code ${code}`,
   }))
+}
+
+/** Push is an option: off, everything is found by polling. */
+async function checkPush({ store }: PortalCheck, { id }: Portal): Promise<readonly Finding[]> {
+  const setting = await pushSetting(store, id)
+  if (setting === undefined) return []
+  const push = { area: id, check: 'push' } as const
+  const trouble = await pushTrouble(store, id)
+  if (trouble === undefined) return [{ ...push, level: 'ok', says: setting.channel }]
+  const says = `${trouble.code} on ${setting.channel}; polled meanwhile`
+  return [{ ...push, level: 'note', says, todo: 'See docs/guides/salesforce-push.md.' }]
 }
 
 /** What only the CRM can tell. Everything else is known by then, so a refusal is a finding like any. */

@@ -17,6 +17,7 @@ import {
   type OauthSession,
   SESSION_MS,
 } from './oauth-session.ts'
+import { publicOriginOf } from './public-uri.ts'
 
 type RouterDeps = Pick<HttpDeps, 'log' | 'now' | 'publicUrl'> & { readonly oauth: OauthDeps }
 
@@ -47,8 +48,7 @@ function start(
   request: Request,
   response: Response,
 ): void {
-  const origin = publicUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`
-  const redirectUri = `${origin}/oauth/${flow.crm}/callback`
+  const redirectUri = `${publicOriginOf(request, publicUrl)}/oauth/${flow.crm}/callback`
   try {
     const loginUrl = flow.loginUrlOf(request)
     const session = createSession({ crm: flow.crm, loginUrl, redirectUri }, now())

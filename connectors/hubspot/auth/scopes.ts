@@ -17,10 +17,13 @@ export const REQUIRED_SCOPES = [
   'crm.schemas.contacts.read',
   'crm.schemas.contacts.write',
   'crm.objects.companies.read',
+  'crm.objects.companies.write',
+  'crm.schemas.companies.read',
+  'crm.schemas.companies.write',
   'crm.objects.deals.read',
 ] as const
 
-const ON_COMPANIES = 'scores stand on people only'
+const ON_COMPANIES = 'nothing is read or written'
 
 const BESIDE_SOURCES: readonly ScopedFeature[] = [
   {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AccessToken } from '#src/connector-port.ts'
 import { unexpectedAnswer } from '../transport/errors.ts'
 import { exchange, type HttpAnswer } from '../transport/fetch-transport.ts'
-import { TOKEN } from '../transport/paths.ts'
+import { apiHost, TOKEN } from '../transport/paths.ts'
 import { readRefusal, type TokenRefusal } from './login-refusal.ts'
 
 const TokenAnswer = z.object({
@@ -34,7 +34,7 @@ export async function requestToken(
   loginUrl: string,
   form: Readonly<Record<string, string>>,
 ): Promise<TokenAnswer | TokenRefusal> {
-  const answer = await postForm(`${trimmed(loginUrl)}${TOKEN}`, form)
+  const answer = await postForm(`${apiHost(trimmed(loginUrl))}${TOKEN}`, form)
   if (answer.status >= 200 && answer.status < 300) return readToken(answer.body)
   return readRefusal(answer, LABEL)
 }

@@ -1,9 +1,5 @@
+import type { RequestSlots } from '#connectors/connector-deps.ts'
 import type { Lane } from '#src/ports.ts'
-
-/** Lets a bounded number of requests be under way at once; event work that waits goes first. */
-export interface RequestSlots {
-  run<T>(lane: Lane, work: () => Promise<T>): Promise<T>
-}
 
 /**
  * App Limits Cheatsheet, "Concurrent API Request Limits": 25 requests of 20 seconds and more at once in

@@ -8,7 +8,7 @@ import { tokenRefused, unexpectedAnswer } from './errors.ts'
 import { FetchTransport, requestIdOf } from './fetch-transport.ts'
 import { readLimitInfo } from './limit-info.ts'
 import { API_VERSION, apiHost, pathLabel } from './paths.ts'
-import { createRequestSlots, type RequestSlots } from './request-slots.ts'
+import { createRequestSlots } from './request-slots.ts'
 
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
@@ -38,10 +38,9 @@ export interface SalesforceTransport {
   token(): Promise<Token>
 }
 
-export type TransportDeps = Pick<ConnectorDeps, 'quota' | 'lane' | 'log' | 'random' | 'sleep'> & {
+type Shared = 'quota' | 'lane' | 'log' | 'random' | 'sleep' | 'slots'
+export type TransportDeps = Pick<ConnectorDeps, Shared> & {
   readonly tokens: Tokens
-  /** Shared by every connector to the organisation; one of its own when there is none. */
-  readonly slots?: RequestSlots
   /** Tries of one call; default 5. */
   readonly attempts?: number
   /** How long one try may take. */
@@ -105,7 +104,7 @@ export function parseBody<T extends z.ZodType>(
   throw unexpectedAnswer(label)
 }
 
-type Deps = TransportDeps & { readonly slots: RequestSlots }
+type Deps = TransportDeps & Required<Pick<TransportDeps, 'slots'>>
 
 async function withToken<T>(deps: Deps, label: string, work: Work<T>): Promise<T> {
   let token = await deps.tokens.current()

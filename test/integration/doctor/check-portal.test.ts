@@ -81,8 +81,9 @@ it('asks a portal that was stopped nothing, and says how to go on', async () => 
 
   expect(about(findings, 'connection')).toMatchObject({
     level: 'problem',
-    todo: 'Run: leadwell connect hubspot',
+    says: 'stopped: HubSpot no longer takes the access token (hubspot-token-refused)',
   })
+  expect(about(findings, 'connection')?.todo).toContain('leadwell connect hubspot')
   expect(about(findings, 'CRM')).toBeUndefined()
 })
 

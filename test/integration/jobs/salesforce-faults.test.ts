@@ -165,6 +165,32 @@ describe('a Salesforce organisation where everything goes wrong', () => {
     await expectConverged(org, [])
     expect(org.needlessWrites()).toEqual([])
   })
+
+  it('sends again only what a bulk job that failed half-way left undone', async () => {
+    await start({ bulkWritesFrom: 50 })
+    org.sandbox.bulkJobs.stopNextAfter(40)
+
+    await org.pipeline.settle()
+
+    await expectConverged(org, [])
+    expect(org.needlessWrites()).toEqual([])
+  })
+
+  it('goes on with a bulk job that a stopped process left running', async () => {
+    await start({ bulkWritesFrom: 50 })
+    org.sandbox.bulkJobs.setLooks(8)
+    const settled = org.pipeline.settle()
+    await until(async () => {
+      const cursor = await org.pipeline.store.cursors.get(org.portal, 'write-bulk')
+      return Object(cursor).nextAt > 0
+    })
+
+    await org.restart()
+    await settled
+
+    await expectConverged(org, [])
+    expect(org.needlessWrites()).toEqual([])
+  })
 })
 
 /** Nobody waits, the poisoned are parked with their reason, everyone else shows what was intended. */

@@ -36,6 +36,8 @@ export interface FaultyOrg {
   provision(): Promise<void>
   /** Jumps ahead. */
   skip(ms: number): void
+  /** As a process that takes the place of another finds things: nothing in memory, and no Redis. */
+  restart(): Promise<void>
   /** What people do in the org; not counted as writes of ours. */
   edit(work: () => void): void
   /** Ids of records we wrote although they showed the same already, once for each time. */
@@ -98,6 +100,10 @@ export async function startFaultyOrg(options: FaultyOrgOptions): Promise<FaultyO
     sandbox,
     now,
     skip: clock.skip,
+    restart: async () => {
+      made.clear()
+      await pipeline.redis.flushall()
+    },
     edit: counter.ignore,
     needlessWrites: counter.needless,
     rows: (soql) => readRows({ sandbox, url: listener.url }, soql),

@@ -50,7 +50,7 @@ export const IMPORT_RULES: IForbiddenRuleType[] = [
   confine('@hubspot', ['^connectors/hubspot/', '^crm/hubspot/']),
   confine('jsforce', ['^connectors/salesforce/']),
   confine('bullmq', ['^jobs/']),
-  confine('ioredis', ['^jobs/', '^src/runtime\\.ts$']),
+  confine('ioredis', ['^jobs/', '^src/(runtime|connector-cache)\\.ts$']),
   confine('express', ['^src/http/', '^sandbox/']),
   confine('kysely|pg|@electric-sql', ['^src/store/']),
   confine('@faker-js', ['^sandbox/']),

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  createRequestSlots,
-  type RequestSlots,
-} from '#connectors/salesforce/transport/request-slots.ts'
+import type { RequestSlots } from '#connectors/connector-deps.ts'
+import { createRequestSlots } from '#connectors/salesforce/transport/request-slots.ts'
 import type { Lane } from '#src/ports.ts'
 
 /** Requests that end when told to. */

@@ -1,0 +1,50 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import {
+  DatasetBuilder,
+  type Table,
+  type TableOptions,
+} from '#src/calibration/table/dataset-builder.ts'
+import { detectDelimiter } from '#src/cli/csv/delimiter.ts'
+import { parseRecords } from '#src/cli/csv/parse-records.ts'
+import { SkippedRows } from '#src/cli/csv/skipped-rows.ts'
+import { wholeRecords } from '#src/cli/csv/whole-records.ts'
+
+const CHUNK_BYTES = 1 << 20
+
+/** Reads a CSV file column by column; no more of its text than one chunk is ever kept. */
+export async function readTable(file: string, options: TableOptions): Promise<Table> {
+  const delimiter = detectDelimiter(await headOf(file))
+  const skipped = new SkippedRows((text) => process.stderr.write(text))
+  const chunks = createReadStream(file, { encoding: 'utf8', highWaterMark: CHUNK_BYTES })
+  const texts = wholeRecords(chunks as AsyncIterable<string>, {
+    delimiter,
+    onBroken: (line, what) => skipped.add(line, what),
+  })
+  let builder: DatasetBuilder | undefined
+  let width = 0
+  for await (const text of texts) {
+    for (const { cells, line } of parseRecords(text, delimiter, skipped)) {
+      if (builder === undefined) {
+        width = cells.length
+        builder = new DatasetBuilder([withoutMark(cells[0]), ...cells.slice(1)], options)
+      } else if (cells.length === width) builder.add(cells)
+      else skipped.add(line, `has ${cells.length} columns instead of ${width}`)
+    }
+  }
+  skipped.finish()
+  return (builder ?? new DatasetBuilder([], options)).finish()
+}
+
+/** Spreadsheets begin their exports with a byte order mark. */
+const withoutMark = (name = ''): string => name.replace(/^\uFEFF/, '')
+
+async function headOf(file: string): Promise<string> {
+  const handle = await open(file)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536), 0, 65_536, 0)
+    return buffer.toString('utf8', 0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
