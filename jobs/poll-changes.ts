@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ChangedRecord, ChangePage } from '#src/connector-port.ts'
 import type { PortalId, RecordRef } from '#src/ports.ts'
+import type { Store } from '#src/store/store.ts'
 import { answerEdits } from './answer-edits.ts'
 import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
@@ -28,6 +29,11 @@ export function createPollChanges(deps: JobDeps): JobHandler<'poll-changes'> {
     }
     await deps.queue.kick(portal)
   }
+}
+
+/** When the last poll of a portal began, or its first reading; epoch ms, 0 for never. */
+export async function lastPollAt(store: Store, portal: PortalId): Promise<number> {
+  return Poll.safeParse(await store.cursors.get(portal, 'poll')).data?.at ?? 0
 }
 
 /** Returns the records that were modified and yet say of themselves what they said before. */

@@ -1,4 +1,5 @@
 import { isBackfilled } from '#jobs/backfill-portal.ts'
+import { lastPollAt } from '#jobs/poll-changes.ts'
 import { troubleOf } from '#jobs/portal-trouble.ts'
 import { PermanentError, TransientError } from './errors.ts'
 import type { PortalId } from './ports.ts'
@@ -54,12 +55,7 @@ async function isReading(
 ): Promise<boolean> {
   if (!(await isBackfilled(store, portal))) return true
   if (polledSince === undefined) return false
-  const poll = await store.cursors.get(portal, 'poll')
-  const at =
-    typeof poll === 'object' && poll !== null && 'at' in poll && typeof poll.at === 'number'
-      ? poll.at
-      : 0
-  return at < polledSince
+  return (await lastPollAt(store, portal)) < polledSince
 }
 
 async function assertAnswering({ store, now }: Runtime, portal: PortalId): Promise<void> {

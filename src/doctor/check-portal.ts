@@ -1,4 +1,5 @@
 import { isBackfilled } from '#jobs/backfill-portal.ts'
+import { lastPollAt } from '#jobs/poll-changes.ts'
 import { troubleOf } from '#jobs/portal-trouble.ts'
 import { pushSetting, pushTrouble } from '#jobs/push-setting.ts'
 import type { Connector } from '../connector-port.ts'
@@ -59,8 +60,7 @@ async function checkReading(
     const todo = 'Wait, or start a worker: leadwell start'
     return [{ ...reading, level: 'note', says: `first reading under way; ${queue}`, todo }]
   }
-  const poll: unknown = await store.cursors.get(id, 'poll')
-  const ageMs = now() - Number(Object(poll).at ?? 0)
+  const ageMs = now() - (await lastPollAt(store, id))
   if (status === 'connected' && ageMs > MOST_POLL_AGE_MS) {
     const says = `not polled for ${Math.round(ageMs / 60_000)} minutes; ${queue}`
     return [{ ...reading, level: 'problem', says, todo: 'Start a worker: leadwell start' }]

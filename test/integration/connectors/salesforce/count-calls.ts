@@ -1,3 +1,4 @@
+import { POLL_EVERY_MS } from '#jobs/poll-due.ts'
 import { createPopulation } from '#sandbox/seed/create-population.ts'
 import type { Population } from '#sandbox/seed/population.ts'
 import type { RecordRef, SafeRecord } from '#src/ports.ts'
@@ -10,7 +11,7 @@ const TOGETHER = 5
 const COLLECTION = 200
 const READ = 100
 const MINUTE = 60_000
-const POLLS_A_DAY = 288
+const POLLS_A_DAY = (24 * 60 * MINUTE) / POLL_EVERY_MS.salesforce
 /** Field classes come with the descriptions, five objects a call of the Tooling API. */
 const DESCRIBED = 11
 const ONCE = DESCRIBED + Math.ceil(DESCRIBED / TOGETHER)
@@ -129,7 +130,7 @@ async function idleDay(org: TestOrg, polls: number) {
   let { cursor } = await poll(org, undefined, org.now)
   const figures = await measure(org, polls * 2, async () => {
     for (let tick = 0; tick < polls; tick += 1) {
-      org.now += 5 * MINUTE
+      org.now += POLL_EVERY_MS.salesforce
       cursor = (await poll(org, cursor)).cursor
     }
   })
