@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import type { AccessToken, TokenVault } from '#src/connector-port.ts'
 import { TransientError } from '#src/errors.ts'
 import type { PortalId } from '#src/ports.ts'
+import { createLease } from './lease.ts'
 
 export interface TokenVaultDeps {
   readonly redis: Redis
@@ -32,10 +32,6 @@ const Kept = z.object({
 const LOCK_MS = 15_000
 const LOOK_EVERY_MS = 50
 const PATIENCE_MS = 60_000
-
-/** Both only if the lock is still ours. */
-const RELEASE = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0`
-const EXTEND = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) end return 0`
 
 /**
  * Keeps a portal's access token, sealed, where every process finds it, and lets one at a time renew it.
@@ -86,34 +82,24 @@ export function createTokenVault(deps: TokenVaultDeps, portal: PortalId): Shared
 
 /** The lock lives on as long as the work does, however slow, and ends soon after a process is killed. */
 async function exclusively<T>(
-  deps: TokenVaultDeps,
+  { redis, sleep, lockMs = LOCK_MS }: TokenVaultDeps,
   lock: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  const { redis, lockMs = LOCK_MS } = deps
-  const mine = await takeLock(deps, lock, lockMs)
-  const extending = setInterval(() => {
-    redis.eval(EXTEND, 1, lock, mine, lockMs).catch(() => undefined)
-  }, lockMs / 3)
+  const lease = createLease(redis, lock, lockMs)
+  for (let waitedMs = 0; !(await lease.hold()); waitedMs += LOOK_EVERY_MS) {
+    if (waitedMs >= PATIENCE_MS) {
+      throw new TransientError('token-renewal-busy', 'Another process keeps renewing the token')
+    }
+    await sleep(LOOK_EVERY_MS)
+  }
+  const extending = setInterval(() => void lease.hold().catch(() => undefined), lockMs / 3)
   try {
     return await work()
   } finally {
     clearInterval(extending)
-    await redis.eval(RELEASE, 1, lock, mine).catch(() => undefined)
+    await lease.release().catch(() => undefined)
   }
-}
-
-async function takeLock(
-  { redis, sleep }: TokenVaultDeps,
-  lock: string,
-  lockMs: number,
-): Promise<string> {
-  const mine = randomUUID()
-  for (let waitedMs = 0; waitedMs < PATIENCE_MS; waitedMs += LOOK_EVERY_MS) {
-    if ((await redis.set(lock, mine, 'PX', lockMs, 'NX')) === 'OK') return mine
-    await sleep(LOOK_EVERY_MS)
-  }
-  throw new TransientError('token-renewal-busy', 'Another process keeps renewing the access token')
 }
 
 function parse(text: string | undefined): AccessToken | undefined {

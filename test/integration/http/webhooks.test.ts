@@ -8,12 +8,15 @@ import { openStore } from '#src/store/open-store.ts'
 import { createKeyring } from '#src/store/secrets.ts'
 import type { Store } from '#src/store/store.ts'
 import { createTestDatabase } from '#test/services.ts'
+import { outboundMessage } from './salesforce-outbound.ts'
 
 const SECRET = 'yyyyyyyy-yyyy-yyyy-yyyy-yyyyyyyyyyyy'
 const NOW = Date.parse('2026-11-20T12:00:00Z')
 const HUBSPOT: PortalId = 'hubspot:62515'
 const ORG = '00De0000000pmu1EAA'
 const SALESFORCE: PortalId = `salesforce:${ORG}`
+
+const LEAD = { type: 'Lead', id: '00Q5g00000ABCDEAA4' }
 
 const EVENT = {
   eventId: 1,
@@ -157,7 +160,7 @@ describe('what the CRMs may send us', () => {
   })
 
   it('an outbound message is acknowledged once its records are marked', async () => {
-    const response = await postSalesforce(outboundMessage(ORG, ['00Q5g00000ABCDEAA4']))
+    const response = await postSalesforce(outboundMessage([LEAD], ORG))
 
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('text/xml; charset=UTF-8')
@@ -166,16 +169,14 @@ describe('what the CRMs may send us', () => {
   })
 
   it('an outbound message to a guessed address answers 404', async () => {
-    const response = await postSalesforce(outboundMessage(ORG, ['00Q5g00000ABCDEAA4']), 'guess')
+    const response = await postSalesforce(outboundMessage([LEAD], ORG), 'guess')
 
     expect(response.status).toBe(404)
     expect(await marked(SALESFORCE)).toBe(0)
   })
 
   it('an outbound message of another organisation answers 401 and changes nothing', async () => {
-    const response = await postSalesforce(
-      outboundMessage('00D5g000004TXi3EAG', ['00Q5g00000ABCDEAA4']),
-    )
+    const response = await postSalesforce(outboundMessage([LEAD], '00D5g000004TXi3EAG'))
 
     expect(response.status).toBe(401)
     expect(await marked(SALESFORCE)).toBe(0)
@@ -183,7 +184,7 @@ describe('what the CRMs may send us', () => {
 
   it.each([
     ['no XML', 'hello'],
-    ['a document type', `<!DOCTYPE x [<!ENTITY a "b">]>${outboundMessage(ORG, [])}`],
+    ['a document type', `<!DOCTYPE x [<!ENTITY a "b">]>${outboundMessage([], ORG)}`],
     ['another envelope', '<a><b/></a>'],
   ])('an outbound message that is %s answers 400', async (_, body) => {
     const response = await postSalesforce(body)
@@ -199,25 +200,3 @@ describe('what the CRMs may send us', () => {
     expect(await response.json()).toEqual({ status: 'ok', postgres: 'ok', redis: 'ok' })
   })
 })
-
-/** As the platform's outbound messaging guide shows it. */
-function outboundMessage(organizationId: string, leadIds: readonly string[]): string {
-  const notifications = leadIds.map(
-    (id, index) => `<Notification><Id>04l5g000000000${index}AAA</Id>
-      <sObject xsi:type="sf:Lead" xmlns:sf="urn:sobject.enterprise.soap.sforce.com"><sf:Id>${id}</sf:Id></sObject>
-    </Notification>`,
-  )
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
- <soapenv:Body>
-  <notifications xmlns="http://soap.sforce.com/2005/09/outbound">
-   <OrganizationId>${organizationId}</OrganizationId>
-   <ActionId>04k5g0000000001AAA</ActionId>
-   <SessionId xsi:nil="true"/>
-   <EnterpriseUrl>https://example.my.salesforce.com/services/Soap/c/67.0/x</EnterpriseUrl>
-   <PartnerUrl>https://example.my.salesforce.com/services/Soap/u/67.0/x</PartnerUrl>
-   ${notifications.join('')}
-  </notifications>
- </soapenv:Body>
-</soapenv:Envelope>`
-}

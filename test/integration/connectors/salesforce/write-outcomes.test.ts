@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Intent, RecordRef } from '#src/ports.ts'
 import { callsOf, listAll, startOrg, type TestOrg, VALUES } from './org.ts'
 import { queryRows, refsIn } from './rest-calls.ts'
+import { intentOf, take, takeOne } from './unused-records.ts'
 
 const PEOPLE = 300
 
@@ -16,27 +17,12 @@ beforeAll(async () => {
 })
 afterAll(() => org.close())
 
-const intent = (ref: RecordRef, values: Intent['values'] = VALUES): Intent => ({
-  ref,
-  values:
-    ref.object === 'company'
-      ? { accountScore: 64, accountTier: 'sales-ready', engagedContacts: 3 }
-      : values,
-})
-const intents = (refs: readonly RecordRef[]): Intent[] => refs.map((ref) => intent(ref))
-/** Takes the next unused records, so that no test meets what another left behind. */
-const take = (refs: RecordRef[], count: number): RecordRef[] => refs.splice(0, count)
-const one = (refs: RecordRef[]): RecordRef => {
-  const [ref] = take(refs, 1)
-  if (ref === undefined) throw new Error('no more records')
-  return ref
-}
-
+const intents = (refs: readonly RecordRef[]): Intent[] => refs.map((ref) => intentOf(ref))
 describe('records that live on elsewhere', () => {
   test('are named with whom they live on in, by one query for all of them', async () => {
-    const converted = one(leads)
+    const converted = takeOne(leads)
     const [master, loser] = take(contacts, 2)
-    const deleted = one(leads)
+    const deleted = takeOne(leads)
     if (!master || !loser) throw new Error('no contacts')
     const { contactId } = org.sandbox.edits.convertLead(converted.id)
     org.sandbox.edits.merge(master.id, loser.id)
@@ -77,7 +63,7 @@ describe('records that live on elsewhere', () => {
   })
 
   test('that cannot be looked up for the moment are asked again', async () => {
-    const ref = one(leads)
+    const ref = takeOne(leads)
     org.sandbox.edits.remove(ref.id)
     org.sandbox.failNext({ kind: 'query', status: 503, errorCode: 'SERVER_UNAVAILABLE', times: 5 })
 
@@ -87,7 +73,7 @@ describe('records that live on elsewhere', () => {
   })
 
   test('that are there after all are not forgotten but wait for a person', async () => {
-    const ref = one(leads)
+    const ref = takeOne(leads)
     org.sandbox.failNext({ id: ref.id, statusCode: 'INVALID_CROSS_REFERENCE_KEY' })
 
     expect(await org.connector.write(intents([ref]))).toEqual([
@@ -154,10 +140,10 @@ describe('refusals', () => {
   })
 
   test('a value the picklist lacks names the field', async () => {
-    const ref = one(leads)
+    const ref = takeOne(leads)
     const grade: typeof VALUES.grade = JSON.parse('"Z9"')
 
-    const results = await org.connector.write([intent(ref, { ...VALUES, grade })])
+    const results = await org.connector.write([intentOf(ref, { ...VALUES, grade })])
 
     expect(results).toEqual([
       {

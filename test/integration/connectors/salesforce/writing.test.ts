@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSalesforceConnector } from '#connectors/salesforce/connector.ts'
 import type { Intent, RecordRef } from '#src/ports.ts'
-import { callsOf, startOrg, type TestOrg, VALUES } from './org.ts'
+import { callsOf, startOrg, type TestOrg } from './org.ts'
 import { queryRows, refsIn } from './rest-calls.ts'
+import { intentOf, take, takeOne } from './unused-records.ts'
 
 const PEOPLE = 1_300
 
@@ -17,23 +18,8 @@ beforeAll(async () => {
 })
 afterAll(() => org.close())
 
-const intent = (ref: RecordRef, values: Intent['values'] = VALUES): Intent => ({
-  ref,
-  values:
-    ref.object === 'company'
-      ? { accountScore: 64, accountTier: 'sales-ready', engagedContacts: 3 }
-      : values,
-})
-const intents = (refs: readonly RecordRef[]): Intent[] => refs.map((ref) => intent(ref))
+const intents = (refs: readonly RecordRef[]): Intent[] => refs.map((ref) => intentOf(ref))
 const WRITTEN = { outcome: 'written' }
-/** Takes the next unused records, so that no test meets what another left behind. */
-const take = (refs: RecordRef[], count: number): RecordRef[] => refs.splice(0, count)
-const one = (refs: RecordRef[]): RecordRef => {
-  const [ref] = take(refs, 1)
-  if (ref === undefined) throw new Error('no more records')
-  return ref
-}
-
 async function ownerOf({ id }: RecordRef): Promise<unknown> {
   return (await queryRows(org, `SELECT OwnerId FROM Lead WHERE Id = '${id}'`))[0]?.['OwnerId']
 }
@@ -114,7 +100,7 @@ describe('a locked row', () => {
   })
 
   test('that stays locked, or many at once, are left to the queue', async () => {
-    const stuck = one(leads)
+    const stuck = takeOne(leads)
     const many = leads.slice(0, 150)
     org.sandbox.failNext({ id: stuck.id, statusCode: 'UNABLE_TO_LOCK_ROW', times: 4 })
 
@@ -131,7 +117,7 @@ describe('a locked row', () => {
   })
 
   test('inside the customer automation is one too', async () => {
-    const ref = one(leads)
+    const ref = takeOne(leads)
     const message =
       'LeadTrigger: System.DmlException: Update failed. First exception on row 0; first error: UNABLE_TO_LOCK_ROW, unable to obtain exclusive access'
     const statusCode = 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY'
@@ -141,7 +127,7 @@ describe('a locked row', () => {
   })
 
   test('by an approval comes back in hours, not in seconds', async () => {
-    const ref = one(leads)
+    const ref = takeOne(leads)
     org.sandbox.failNext({ id: ref.id, statusCode: 'ENTITY_IS_LOCKED' })
 
     expect(await org.connector.write(intents([ref]))).toEqual([
