@@ -18,6 +18,8 @@ export async function installSalesforcePackages(): Promise<boolean> {
   if (read(STAMP) === read(LOCK)) return true
   const npm = spawn('npm', INSTALL, {
     cwd: SALESFORCE_PACKAGE,
+    // As the project's own packages were installed: with the npm and node there were before ours.
+    env: { ...process.env, PATH: process.env.LEADWELL_NPM_PATH ?? process.env.PATH },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const [code] = await once(npm, 'close').catch(() => [1])
