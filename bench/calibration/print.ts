@@ -1,17 +1,20 @@
 import type { Backtest } from '#src/calibration/backtest/backtest.ts'
 import type { Judged } from '#src/calibration/backtest/judge-split.ts'
 import type { Measured } from '#src/calibration/backtest/measure-scorers.ts'
-import type { Condition } from '#src/calibration/learn/bin.ts'
 import type { Card } from '#src/calibration/learn/card.ts'
+import type { PooledCard } from '#src/calibration/learn/card-pool.ts'
+import { conditionInWords } from '#src/calibration/learn/condition-words.ts'
+import { isSafeCount } from '#src/calibration/small-cells.ts'
 import type { Table } from '#src/calibration/table/dataset-builder.ts'
 
 type Say = (text: string) => void
 
-/** Groups smaller than this might be somebody, and are not shown. */
-const LEAST_SHOWN = 11
-
-export function printColumns({ data, leftOut, calendar, timeColumn, withoutOutcome }: Table, say: Say) {
-  say(`learned from: ${data.columns.map(({ name }) => name).join(', ')}`)
+export function printColumns(
+  { data, leftOut, calendar, timeColumn, withoutOutcome }: Table,
+  say: Say,
+) {
+  const used = data.columns.map(({ name }) => name).filter((name) => !calendar.includes(name))
+  say(`learned from: ${used.join(', ')}`)
   for (const { column, why } of leftOut) {
     if (why !== 'calendar') say(`left out: ${column} (${why})`)
   }
@@ -26,7 +29,8 @@ export function printColumns({ data, leftOut, calendar, timeColumn, withoutOutco
 
 export function printBacktest({ randomWithCalendar, random, time, leaks }: Backtest, say: Say) {
   printJudged('random split, 70/30', randomWithCalendar, say)
-  if (random !== randomWithCalendar) printJudged('random split without calendar columns', random, say)
+  if (random !== randomWithCalendar)
+    printJudged('random split without calendar columns', random, say)
   printJudged('order of time, first 70 % → last 30 %, without calendar columns', time, say)
   for (const { kind, what } of leaks) say(`${kind === 'leak' ? 'LEAK' : 'look'}: ${what}`)
 }
@@ -37,7 +41,9 @@ function printJudged(title: string, judged: Judged | undefined, say: Say): void 
     return
   }
   const { trainRows, trainWins, testRows, testWins } = judged
-  const parts = [trainRows, trainWins, testRows, testWins].map((count) => count.toLocaleString('en'))
+  const parts = [trainRows, trainWins, testRows, testWins].map((count) =>
+    count.toLocaleString('en'),
+  )
   say(`\n${title}: ${parts[0]} rows (${parts[1]} won) → ${parts[2]} rows (${parts[3]} won)`)
   say('                AUC    (95 % interval)    AP     lift   Brier')
   for (const one of [judged.card, judged.shortCard, judged.naiveBayes, judged.constant]) {
@@ -54,17 +60,19 @@ function line({ name, auc, aucInterval, ap, lift, brier }: Measured): string {
 export function printCard(title: string, { rules }: Card, say: Say): void {
   say(`\n${title}`)
   for (const { column, conditions, points, rows, wins } of rules) {
-    const from =
-      Math.min(wins, rows - wins) < LEAST_SHOWN ? '' : `${wins} of ${rows} won`
+    const from = isSafeCount(wins) && isSafeCount(rows - wins) ? `${wins} of ${rows} won` : ''
     const sign = points > 0 ? `+${points}` : String(points)
-    say(`  ${sign.padStart(4)}  ${column} ${conditions.map(inWords).join(' or ')}  ${from}`)
+    say(
+      `  ${sign.padStart(4)}  ${column} ${conditions.map(conditionInWords).join(' or ')}  ${from}`,
+    )
   }
 }
 
-function inWords(condition: Condition): string {
-  if (condition.kind === 'one-of') return `is ${condition.levels.join(', ')}`
-  if (condition.kind !== 'range') return `is ${condition.kind}`
-  const { min, max } = condition
-  if (min === -Infinity) return `≤ ${max}`
-  return max === Infinity ? `≥ ${min}` : `${min} – ${max}`
+export function printPool(pool: readonly PooledCard[], say: Say): void {
+  say(`\n${pool.length} cards explain these records about equally well:`)
+  for (const { loss, instead } of pool) {
+    const change =
+      instead === undefined ? 'this one' : `without ${instead.of}, with more of ${instead.by}`
+    say(`  ${loss.toFixed(4)} nats a record  ${change}`)
+  }
 }

@@ -74,7 +74,8 @@ describe('a HubSpot portal where everything goes wrong', () => {
 })
 
 /** Nothing waits, one record is held with its reason, and every other one shows what was intended. */
-async function expectConverged({ pipeline, url }: FaultyWorld): Promise<void> {
+async function expectConverged({ pipeline, url, calm }: FaultyWorld): Promise<void> {
+  await calm()
   const refs = Array.from({ length: PEOPLE }, (_, index): RecordRef => {
     return { object: 'contact', id: String(FIRST_ID + index) }
   })

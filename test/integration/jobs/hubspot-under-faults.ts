@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import type { Redis } from 'ioredis'
 import { createHubspotConnector } from '#connectors/hubspot/connector.ts'
 import { createQuota } from '#jobs/quota.ts'
@@ -16,6 +15,7 @@ import { createLog } from '#src/log.ts'
 import type { Credentials, Lane } from '#src/ports.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import { createFakeVault } from '#test/fakes/fake-vault.ts'
+import { createFastClock } from './fast-clock.ts'
 import { type Pipeline, PORTAL, startPipeline } from './pipeline.ts'
 
 const BASE_TIME = Date.UTC(2026, 9, 1)
@@ -30,6 +30,8 @@ export interface FaultyWorld {
   provision(): Promise<void>
   /** Jumps ahead. */
   skip(ms: number): void
+  /** Lets time go as ours does, and whatever fell due be done. */
+  calm(): Promise<void>
   /** Takes the app out of the portal: its refresh token is worth nothing from now on. */
   uninstall(): Promise<void>
   reinstall(): Promise<void>
@@ -41,13 +43,8 @@ export async function startFaultyWorld(
   people: number,
   { speed = FAST, bulkWritesFrom }: { speed?: number; bulkWritesFrom?: number } = {},
 ): Promise<FaultyWorld> {
-  const startedAt = performance.now()
-  let skipped = 0
-  const now = (): number =>
-    Math.round(BASE_TIME + skipped + (performance.now() - startedAt) * speed)
-  const sleep = async (ms: number): Promise<void> => {
-    await setTimeout(Math.ceil(ms / speed))
-  }
+  const clock = createFastClock(BASE_TIME, speed)
+  const { now, sleep } = clock
   const header = { seed: 7, people, baseTime: BASE_TIME }
   const sandbox = createHubspotSandbox({
     population: createPopulation(header),
@@ -101,8 +98,10 @@ export async function startFaultyWorld(
     provision: async () => {
       await (await connectorFor(pipeline.redis, 'event')).provision({ dryRun: false })
     },
-    skip: (ms) => {
-      skipped += ms
+    skip: clock.skip,
+    calm: async () => {
+      clock.slow()
+      await pipeline.settle()
     },
     uninstall: async () => {
       const body = JSON.stringify({ token: refreshToken })

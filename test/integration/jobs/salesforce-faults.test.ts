@@ -195,6 +195,7 @@ describe('a Salesforce organisation where everything goes wrong', () => {
 
 /** Nobody waits, the poisoned are parked with their reason, everyone else shows what was intended. */
 async function expectConverged(org: FaultyOrg, poisoned: readonly string[]): Promise<void> {
+  await org.calm()
   const shown = await living(org)
   const refs = [...shown.values()].map(({ ref }) => ref)
   const intents = await org.pipeline.store.intents.get(org.portal, refs)

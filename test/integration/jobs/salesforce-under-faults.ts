@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import type { Redis } from 'ioredis'
 import { createSalesforceConnector } from '#connectors/salesforce/connector.ts'
 import { createQuota } from '#jobs/quota.ts'
@@ -14,6 +13,7 @@ import { createLog } from '#src/log.ts'
 import type { Credentials, Lane, PortalId } from '#src/ports.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import { accessToken, installApp, type Org } from '../connectors/salesforce/sandbox-tokens.ts'
+import { createFastClock } from './fast-clock.ts'
 import { type Pipeline, startPipeline } from './pipeline.ts'
 
 const BASE_TIME = Date.UTC(2026, 9, 1)
@@ -36,6 +36,8 @@ export interface FaultyOrg {
   provision(): Promise<void>
   /** Jumps ahead. */
   skip(ms: number): void
+  /** Lets time go as ours does, and whatever fell due be done. */
+  calm(): Promise<void>
   /** As a process that takes the place of another finds things: nothing in memory, and no Redis. */
   restart(): Promise<void>
   /** What people do in the org; not counted as writes of ours. */
@@ -55,7 +57,7 @@ const WRITTEN_OBJECTS = new Set(['Lead', 'Contact', 'Account'])
  * one Redis, as two processes do, and a refresh token that rotates with every use.
  */
 export async function startFaultyOrg(options: FaultyOrgOptions): Promise<FaultyOrg> {
-  const clock = createClock()
+  const clock = createFastClock(BASE_TIME, FAST)
   const { now, sleep } = clock
   const counter = createWriteCounter()
   const header = { seed: 7, people: options.people, baseTime: BASE_TIME }
@@ -100,6 +102,10 @@ export async function startFaultyOrg(options: FaultyOrgOptions): Promise<FaultyO
     sandbox,
     now,
     skip: clock.skip,
+    calm: async () => {
+      clock.slow()
+      await pipeline.settle()
+    },
     restart: async () => {
       made.clear()
       await pipeline.redis.flushall()
@@ -115,20 +121,6 @@ export async function startFaultyOrg(options: FaultyOrgOptions): Promise<FaultyO
       await pipeline.close()
       await sandbox.close()
       await listener.close()
-    },
-  }
-}
-
-function createClock() {
-  const startedAt = performance.now()
-  let skipped = 0
-  return {
-    now: () => Math.round(BASE_TIME + skipped + (performance.now() - startedAt) * FAST),
-    sleep: async (ms: number) => {
-      await setTimeout(Math.ceil(ms / FAST))
-    },
-    skip: (ms: number) => {
-      skipped += ms
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser'
 
-const base = ['^src/(ports|connector-port|crm-of|errors)\\.ts$']
-const pure = [...base, '^src/(scoring|privacy|consent|handoff|decision|ledger)/']
+const base = ['^src/(ports|connector-port|metrics-port|crm-of|errors)\\.ts$']
+const pure = [...base, '^src/(scoring|privacy|consent|handoff|decision|ledger|calibration)/']
 
 function only(from: string, allowed: readonly string[]): IForbiddenRuleType {
   return {
@@ -32,6 +32,7 @@ export const IMPORT_RULES: IForbiddenRuleType[] = [
     '^src/scoring/(read-yaml|problem|suggest)\\.ts$',
   ]),
   only('src/ledger', base),
+  only('src/calibration', [...base, '^src/scoring/']),
   only('src/scoring', base),
   only('src/consent', base),
   only('src/handoff', [...base, '^src/(scoring|consent)/']),
@@ -54,6 +55,8 @@ export const IMPORT_RULES: IForbiddenRuleType[] = [
   confine('express', ['^src/http/', '^sandbox/']),
   confine('kysely|pg|@electric-sql', ['^src/store/']),
   confine('@faker-js', ['^sandbox/']),
+  confine('prom-client', ['^src/metrics/']),
+  confine('@bull-board', ['^src/http/', '^jobs/queue-board\\.ts$']),
   confine('@grpc|avsc', ['^connectors/salesforce/pubsub/', '^sandbox/salesforce/pubsub/']),
   {
     name: 'one CRM ignores the other',
@@ -64,7 +67,7 @@ export const IMPORT_RULES: IForbiddenRuleType[] = [
   {
     name: 'pure folders do no input or output',
     severity: 'error',
-    from: { path: '^src/(scoring|privacy|consent|handoff|decision|ledger)/' },
+    from: { path: '^src/(scoring|privacy|consent|handoff|decision|ledger|calibration)/' },
     to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
   },
   {
@@ -72,6 +75,13 @@ export const IMPORT_RULES: IForbiddenRuleType[] = [
     severity: 'error',
     from: { pathNot: '^(test|bench)/' },
     to: { path: '^test/' },
+  },
+  {
+    // The image has no development dependencies: an import of one would end the process there only.
+    name: 'shipped code imports no development dependency',
+    severity: 'error',
+    from: { path: '^(src|connectors|jobs|sandbox)/' },
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'type-only'] },
   },
   { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
 ]

@@ -1,0 +1,93 @@
+import { type Dataset, outcomesOf } from '../dataset.ts'
+import { chancesOf } from '../learn/calibration.ts'
+import { scoreCard } from '../learn/card.ts'
+import { scoreNaiveBayes } from '../learn/naive-bayes.ts'
+import { chanceOf } from '../statistics/logit.ts'
+import { type Learned, type LearnedCard, learnCards, recentRows } from './learn-cards.ts'
+import { type Measured, measureScorers, type Scorer } from './measure-scorers.ts'
+import type { Split } from './split.ts'
+
+export interface JudgeOptions {
+  readonly seed: number
+  /** Whether rows to learn from are in the order of time, so that chances come from the latest. */
+  readonly inTimeOrder: boolean
+  /** Points of the model in use now, for every row of the data. */
+  readonly present?: ArrayLike<number> | undefined
+}
+
+export interface Judged {
+  readonly learned: Learned
+  readonly card: Measured
+  readonly shortCard: Measured
+  readonly naiveBayes: Measured
+  readonly constant: Measured
+  readonly present?: Measured
+  readonly trainRows: number
+  readonly trainWins: number
+  readonly testRows: number
+  readonly testWins: number
+}
+
+/** Learns from one part and measures on the other; `undefined` where either has no wins or no losses. */
+export function judgeSplit(data: Dataset, split: Split, options: JudgeOptions): Judged | undefined {
+  const outcome = outcomesOf(data, split.test)
+  const trainOutcome = outcomesOf(data, split.train)
+  if (!isMixed(outcome) || !isMixed(trainOutcome)) return undefined
+  const recent = options.inTimeOrder ? recentRows(data, split.train) : split.train
+  const learned = learnCards(data, split.train, recent)
+  const scorers = [
+    ...scorersOf(learned, data, split.test),
+    ...(options.present === undefined ? [] : [presentScorer(options.present, split.test)]),
+  ]
+  const [card, shortCard, naiveBayes, constant, present] = measureScorers(
+    scorers,
+    outcome,
+    options.seed,
+  )
+  if (!card || !shortCard || !naiveBayes || !constant) return undefined
+  return {
+    learned,
+    card,
+    shortCard,
+    naiveBayes,
+    constant,
+    ...(present === undefined ? {} : { present }),
+    trainRows: split.train.length,
+    trainWins: learned.table.wins,
+    testRows: outcome.length,
+    testWins: outcome.reduce((sum, won) => sum + won, 0),
+  }
+}
+
+function scorersOf(learned: Learned, data: Dataset, rows: Int32Array): readonly Scorer[] {
+  const { table, baseRate } = learned
+  const trainRate = table.wins / table.rows
+  const bayes = scoreNaiveBayes(table.binnings, trainRate, data, rows)
+  const odds = Math.log(trainRate / (1 - trainRate))
+  return [
+    cardScorer('card', learned.full, data, rows),
+    cardScorer('short card', learned.short, data, rows),
+    { name: 'naive Bayes', scores: bayes, chances: bayes.map((score) => chanceOf(odds + score)) },
+    {
+      name: 'constant',
+      scores: new Uint8Array(rows.length),
+      chances: new Float64Array(rows.length).fill(baseRate),
+    },
+  ]
+}
+
+function cardScorer(
+  name: string,
+  { card, calibration }: LearnedCard,
+  data: Dataset,
+  rows: Int32Array,
+): Scorer {
+  const scores = scoreCard(card, data, rows)
+  return { name, scores, chances: chancesOf(calibration, scores) }
+}
+
+function presentScorer(present: ArrayLike<number>, rows: Int32Array): Scorer {
+  return { name: 'present model', scores: Float64Array.from(rows, (row) => present[row] ?? 0) }
+}
+
+const isMixed = (outcome: Uint8Array): boolean => outcome.includes(0) && outcome.includes(1)
