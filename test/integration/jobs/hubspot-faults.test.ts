@@ -74,8 +74,9 @@ describe('a HubSpot portal where everything goes wrong', () => {
 })
 
 /** Nothing waits, one record is held with its reason, and every other one shows what was intended. */
-async function expectConverged({ pipeline, url, calm }: FaultyWorld): Promise<void> {
-  await calm()
+async function expectConverged(world: FaultyWorld): Promise<void> {
+  const { pipeline, url } = world
+  await world.calm()
   const refs = Array.from({ length: PEOPLE }, (_, index): RecordRef => {
     return { object: 'contact', id: String(FIRST_ID + index) }
   })
