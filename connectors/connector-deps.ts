@@ -1,4 +1,5 @@
 import type { Quota, TokenVault } from '#src/connector-port.ts'
+import type { CallObserver } from '#src/metrics-port.ts'
 import type { Credentials, Lane, Log, Portal } from '#src/ports.ts'
 import type { AllowList } from '#src/privacy/allowed-field.ts'
 
@@ -24,6 +25,8 @@ export interface ConnectorDeps {
   /** Shared by all connectors of a portal in this process; unset, one has its own. */
   readonly slots?: RequestSlots
   readonly tokenVault: TokenVault
+  /** Told of every call by its kind; unset, nobody counts. */
+  readonly observeCall?: CallObserver
   /** The credentials as they are now: another process may have rotated the refresh token since. */
   readonly loadCredentials: () => Promise<Credentials>
   /**

@@ -22,7 +22,7 @@ export interface Modified {
  * until the result itself is another.
  */
 export async function answerEdits(
-  { store, log }: Pick<JobDeps, 'store' | 'log'>,
+  deps: Pick<JobDeps, 'store' | 'log'>,
   portal: PortalId,
   connector: Connector,
   { records, since }: Modified,
@@ -34,9 +34,18 @@ export async function answerEdits(
     return modifiedAt > since - LATE_MS && modifiedAt > writtenAt + SKEW_MS
   }
   const refs = records.map(({ ref }) => ref)
-  const suspects = (await store.intents.lastWritten(portal, refs)).filter(isOthers)
+  const suspects = (await deps.store.intents.lastWritten(portal, refs)).filter(isOthers)
   if (suspects.length === 0) return
-  const edits = await connector.edits(suspects)
+  await settleEdits(deps, portal, await connector.edits(suspects))
+}
+
+/** What differs from what we wrote is written again, or stays where a person did it and may. */
+export async function settleEdits(
+  { store, log }: Pick<JobDeps, 'store' | 'log'>,
+  portal: PortalId,
+  edits: readonly RecordEdit[],
+): Promise<void> {
+  if (edits.length === 0) return
   const { policy } = await allowListOf(store, portal)
   const stays = edits.filter(({ byPerson }) => byPerson && policy.repEdits === 'respect')
   const goes = edits.filter((edit) => !stays.includes(edit))

@@ -36,6 +36,12 @@ export const JOBS = {
   'write-intents': z.object({ portal: Portal }),
   /** Writes very many records of one object by the CRM's own bulk way. */
   'write-bulk': z.object({ portal: Portal }),
+  /** Compares a sample of what was written with what the CRM shows, and repairs. */
+  'reconcile-portal': z.object({ portal: Portal }),
+  /** Asks for that where a portal's time of the day has come. */
+  reconcile: z.object({}),
+  /** Scores everything stored again; the parts of one run work side by side, each on chunks of its own. */
+  run: z.object({ portal: Portal, part: z.int().nonnegative().optional() }),
 } as const
 
 export type JobName = keyof typeof JOBS

@@ -7,8 +7,8 @@ import type { ScoreRecordsDeps } from './score-records.ts'
 /** What the jobs work with; handed over once where the process is put together. */
 export interface JobDeps extends ScoreRecordsDeps {
   readonly accountDecider: AccountDecider
-  /** Texts of the models in force, which were checked before they could be. */
-  readonly modelTexts: ReadonlySet<string>
+  /** Texts of the portal's models, now and lately in force, which were checked before they could be. */
+  readonly modelTextsFor: (portal: PortalId) => Promise<ReadonlySet<string>>
   readonly queue: JobQueue
   readonly log: Log
   readonly connectorFor: (portal: PortalId, lane: Lane) => Promise<Connector>

@@ -1,5 +1,6 @@
 import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
+import { dispatchRun } from './dispatch-run.ts'
 import { accountsWait } from './score-accounts.ts'
 import { isWritingBulk } from './write-bulk.ts'
 
@@ -18,5 +19,6 @@ export function createDispatchWork(deps: JobDeps): JobHandler<'dispatch-work'> {
       await queue.add('write-intents', { portal })
     }
     if (await isWritingBulk(store, portal)) await queue.add('write-bulk', { portal })
+    await dispatchRun(deps, portal)
   }
 }

@@ -4,8 +4,10 @@ import type { JobHandlers } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
 import { createDispatchWork } from './dispatch-work.ts'
 import { createPollChanges } from './poll-changes.ts'
+import { createReconcile, createReconcilePortal } from './reconcile-portal.ts'
 import { createRefreshRecords } from './refresh-records.ts'
 import { createRescoreDue } from './rescore-due.ts'
+import { createRun } from './run-chunks.ts'
 import { createScoreAccounts } from './score-accounts.ts'
 import { createPollPortals, createSweep } from './sweep.ts'
 import { createWriteBulk } from './write-bulk.ts'
@@ -26,5 +28,8 @@ export function createHandlers(deps: JobDeps): JobHandlers {
     retention: createRetention(deps),
     'write-intents': createWriteIntents(deps),
     'write-bulk': createWriteBulk(deps),
+    run: createRun(deps),
+    'reconcile-portal': createReconcilePortal(deps),
+    reconcile: createReconcile(deps),
   }
 }

@@ -20,6 +20,9 @@ const PRIORITY: Record<JobName, number> = {
   'refresh-records': 5,
   'backfill-portal': 6,
   'write-bulk': 6,
+  run: 6,
+  reconcile: 7,
+  'reconcile-portal': 7,
 }
 
 export interface JobQueue {
@@ -27,10 +30,15 @@ export interface JobQueue {
    * At most one job of this name and portal waits while another runs; adding again is harmless.
    * Throws PermanentError `job-payload-invalid` when the payload does not fit the catalogue.
    */
-  add<Name extends JobName>(name: Name, payload: JobPayload<Name>): Promise<void>
+  add<Name extends JobName>(
+    name: Name,
+    payload: JobPayload<Name>,
+    /** Not before so many ms have passed. */
+    delayMs?: number,
+  ): Promise<void>
   /** Something was marked or intended for this portal: dispatch it now, not at the next sweep. */
   kick(portal: PortalId): Promise<void>
-  repeat(name: 'sweep' | 'poll-portals' | 'retention', everyMs: number): Promise<void>
+  repeat(name: 'sweep' | 'poll-portals' | 'retention' | 'reconcile', everyMs: number): Promise<void>
   counts(): Promise<Readonly<Record<string, number>>>
   close(): Promise<void>
 }
@@ -46,10 +54,14 @@ export function createQueue(connection: Redis): JobQueue {
     },
   })
 
-  const add: JobQueue['add'] = async (name, payload) => {
+  const add: JobQueue['add'] = async (name, payload, delayMs = 0) => {
     const parsed = parsePayload(name, payload)
     const deduplication = { id: deduplicationId(name, parsed), keepLastIfActive: true }
-    await queue.add(name, parsed, { priority: PRIORITY[name], deduplication })
+    await queue.add(name, parsed, {
+      priority: PRIORITY[name],
+      deduplication,
+      ...(delayMs > 0 && { delay: delayMs }),
+    })
   }
 
   return {
@@ -75,7 +87,8 @@ export function parsePayload<Name extends JobName>(name: Name, payload: unknown)
   throw new PermanentError('job-payload-invalid', `Job ${name}: payload does not fit at: ${paths}`)
 }
 
-/** One job of a name waits for a portal, however often it was asked for. */
+/** One job of a name waits for a portal, or for each of its parts, however often it was asked for. */
 function deduplicationId(name: JobName, payload: object): string {
-  return 'portal' in payload ? `${name}/${String(payload.portal)}` : name
+  const part = 'part' in payload ? `/${String(payload.part)}` : ''
+  return 'portal' in payload ? `${name}/${String(payload.portal)}${part}` : name
 }

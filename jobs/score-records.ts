@@ -5,7 +5,8 @@ import { allowListOf } from './allow-list-of.ts'
 
 export interface ScoreRecordsDeps {
   readonly store: Store
-  readonly decider: Decider
+  /** By the models in force in the portal. */
+  readonly deciderFor: (portal: PortalId) => Promise<Decider>
   readonly now: () => number
 }
 
@@ -14,7 +15,7 @@ export interface ScoreRecordsDeps {
  * Returns how many intents differ from before. Organisations themselves are not scored.
  */
 export async function scoreRecords(
-  { store, decider, now }: ScoreRecordsDeps,
+  { store, deciderFor, now }: ScoreRecordsDeps,
   portal: PortalId,
   records: readonly SafeRecord[],
   lane: Lane,
@@ -22,7 +23,8 @@ export async function scoreRecords(
   const people = records.filter(({ object }) => object !== 'company')
   if (people.length === 0) return 0
   const { policy, version } = await allowListOf(store, portal)
-  const [companies, previous] = await Promise.all([
+  const [decider, companies, previous] = await Promise.all([
+    deciderFor(portal),
     companyFacts(store, portal, people),
     store.intents.values(portal, people),
   ])
@@ -46,9 +48,11 @@ export async function scoreRecords(
   return changed
 }
 
-/** Scored again with the same result is no news. */
+const UNSEEN = new Set(['scoredAt', 'model'])
+
+/** Scored again with the same result is no news, whichever version of a model came to it. */
 function differ(before: IntentValues, after: IntentValues): boolean {
-  const names = Object.keys(after).filter((name) => name !== 'scoredAt') as (keyof IntentValues)[]
+  const names = Object.keys(after).filter((name) => !UNSEEN.has(name)) as (keyof IntentValues)[]
   return names.some((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
 }
 
@@ -67,7 +71,7 @@ async function companyFacts(
 }
 
 /** Distinct organisations of these people. */
-export function companyIdsOf(people: readonly SafeRecord[]): readonly string[] {
+export function companyIdsOf(people: readonly Pick<SafeRecord, 'companyId'>[]): readonly string[] {
   return [
     ...new Set(people.flatMap(({ companyId }) => (companyId === undefined ? [] : [companyId]))),
   ]

@@ -11,13 +11,13 @@ const CODE = 'text-withheld'
  * they are is parked with a code and never sent. Returns those that may go.
  */
 export async function withholdUnsafe(
-  { store, log, modelTexts }: Pick<JobDeps, 'store' | 'log' | 'modelTexts'>,
+  { store, log, modelTextsFor }: Pick<JobDeps, 'store' | 'log' | 'modelTextsFor'>,
   portal: PortalId,
   batch: readonly PendingIntent[],
 ): Promise<readonly PendingIntent[]> {
   // Loaded when something is written: its word lists would slow every command that writes nothing.
   const { guardText } = await import('#src/privacy/egress-guard.ts')
-  const own = new Set([...PRODUCT_SENTENCES, ...modelTexts])
+  const own = new Set([...PRODUCT_SENTENCES, ...(await modelTextsFor(portal))])
   const unsafe = batch.filter((intent) => !isSafe(intent, own, guardText))
   if (unsafe.length === 0) return batch
   const refs = unsafe.map(({ ref }) => ref)

@@ -1,7 +1,8 @@
 import { type Job, UnrecoverableError, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { errorCode, PermanentError } from '#src/errors.ts'
-import type { Log } from '#src/ports.ts'
+import type { JobObserver } from '#src/metrics-port.ts'
+import type { Log, LogFields } from '#src/ports.ts'
 import { JOBS, type JobContext, type JobHandlers, type JobName } from './catalog.ts'
 import { parsePayload, QUEUE_NAME } from './queue.ts'
 
@@ -15,17 +16,25 @@ export interface WorkerOptions {
   readonly handlers: JobHandlers
   readonly log: Log
   readonly concurrency: number
+  /** Told of every job by its name; unset, nobody counts. */
+  readonly observeJob?: JobObserver | undefined
+  /** Runs a job so that every log line of it carries these fields. */
+  readonly withLogFields?: <T>(fields: LogFields, work: () => T) => T
 }
 
 /**
  * Takes jobs until closed. The lock is short so that the work of a killed process is picked up
  * again within seconds; BullMQ renews it while a job runs.
  */
-export function createWorker({ connection, handlers, log, concurrency }: WorkerOptions): JobWorker {
+export function createWorker(options: WorkerOptions): JobWorker {
+  const { connection, handlers, log, concurrency, withLogFields = unlabelled } = options
   const stopping = new AbortController()
   const worker = new Worker(
     QUEUE_NAME,
-    (job) => runJob(job, handlers, { signal: stopping.signal }),
+    (job) =>
+      withLogFields({ job: job.name, jobId: job.id }, () =>
+        observed(job, options.observeJob, () => runJob(job, handlers, { signal: stopping.signal })),
+      ),
     { connection, concurrency, lockDuration: 6_000, stalledInterval: 3_000, maxStalledCount: 20 },
   )
   worker.on('failed', (job, error) => {
@@ -38,6 +47,26 @@ export function createWorker({ connection, handlers, log, concurrency }: WorkerO
       stopping.abort()
       await worker.close()
     },
+  }
+}
+
+function unlabelled<T>(_fields: LogFields, work: () => T): T {
+  return work()
+}
+
+async function observed(
+  job: Job,
+  observeJob: JobObserver | undefined,
+  work: () => Promise<void>,
+): Promise<void> {
+  // Names of jobs come out of Redis: only those of the catalogue are told.
+  const ended = isJobName(job.name) ? observeJob?.(job.name) : undefined
+  try {
+    await work()
+    ended?.('done')
+  } catch (error) {
+    ended?.(error instanceof UnrecoverableError ? 'stopped' : 'failed')
+    throw error
   }
 }
 

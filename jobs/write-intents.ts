@@ -91,6 +91,7 @@ async function moreIsComing(
 ): Promise<boolean> {
   if (!(await isBackfilled(store, portal))) return true
   if ((await store.marks.pending(portal)).waiting > 0) return true
+  if ((await store.runs.active(portal)) !== undefined) return true
   return store.accounts.waiting(portal, now())
 }
 

@@ -69,7 +69,7 @@ export interface Config {
   readonly bulkWritesFrom: number | undefined
 }
 
-export interface SalesforceAppConfig {
+interface SalesforceAppConfig {
   readonly clientId: string
   readonly clientSecret: string
   readonly loginUrl: string | undefined

@@ -8,6 +8,8 @@ import { createQuota } from '#jobs/quota.ts'
 import { createTokenVault, type SharedTokenVault } from '#jobs/token-vault.ts'
 import type { Config } from './config.ts'
 import type { Connector } from './connector-port.ts'
+import { crmOf } from './crm-of.ts'
+import type { Metrics } from './metrics-port.ts'
 import type { Lane, Log, PortalId } from './ports.ts'
 import type { AllowList } from './privacy/allowed-field.ts'
 import { type Keyring, openSecret, sealSecret } from './store/secrets.ts'
@@ -22,13 +24,14 @@ export interface ConnectorParts {
   readonly log: Log
   readonly now: () => number
   readonly allowListFor: (portal: PortalId) => Promise<AllowList>
+  readonly metrics?: Metrics | undefined
 }
 
 export interface ConnectorCache {
-  get(portal: PortalId, lane: Lane): Promise<Connector>
+  readonly get: (portal: PortalId, lane: Lane) => Promise<Connector>
   /** What a connection of this portal is made from. */
-  depsOf(portal: PortalId, lane: Lane): Promise<ConnectorDeps>
-  forget(portal: PortalId): void
+  readonly depsOf: (portal: PortalId, lane: Lane) => Promise<ConnectorDeps>
+  readonly forget: (portal: PortalId) => void
 }
 
 /**
@@ -72,9 +75,10 @@ async function connectorDeps(
   id: PortalId,
   own: Pick<ConnectorDeps, 'lane' | 'allowList' | 'slots'>,
 ): Promise<ConnectorDeps> {
-  const { config, store, redis, log, now } = parts
+  const { config, store, redis, log, now, metrics } = parts
   return {
     ...own,
+    ...(metrics && { observeCall: metrics.calls(crmOf(id)) }),
     portal: await store.portals.require(id),
     credentials: await store.portals.credentials(id),
     quota: createQuota({ redis, sleep, dailyShare: config.salesforceDailyShare }, id),

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createRequire } from 'node:module'
 import { type DestinationStream, pino, stdTimeFunctions } from 'pino'
 import type { Log, LogFields } from './ports.ts'
@@ -51,6 +52,13 @@ export function createLog({ level, destination }: LogOptions): Log {
 }
 
 type Line = Record<string, string | number | boolean>
+const shared = new AsyncLocalStorage<Line>()
+
+/** Every line written by `work` and by whatever it calls carries these fields: which job, which run. */
+export function withLogFields<T>(fields: LogFields, work: () => T): T {
+  return shared.run({ ...shared.getStore(), ...safeFields(fields) }, work)
+}
+
 type Sink = Pick<ReturnType<typeof pino>, 'debug' | 'info' | 'warn' | 'error'>
 type Levels = Pick<ReturnType<typeof pino>, 'isLevelEnabled'>
 
@@ -59,7 +67,7 @@ function wrap(sink: Sink & Levels, bound: Line): Log {
     (level: keyof Sink) =>
     (message: string, fields?: LogFields): void => {
       if (!sink.isLevelEnabled(level)) return
-      sink[level]({ ...bound, ...safeFields(fields) }, safeMessage(message))
+      sink[level]({ ...shared.getStore(), ...bound, ...safeFields(fields) }, safeMessage(message))
     }
   return {
     debug: write('debug'),

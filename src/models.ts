@@ -2,24 +2,29 @@ import { readdir, readFile } from 'node:fs/promises'
 import { PermanentError } from './errors.ts'
 import type { Audience, Facts } from './ports.ts'
 import { compileAudiences, parseAudiences } from './scoring/audiences.ts'
-import { compileModel } from './scoring/compile-model.ts'
+import { compileModel, type ExplainableModel } from './scoring/compile-model.ts'
 import type { ListFile, ListFiles } from './scoring/lists.ts'
 import type { Model } from './scoring/model.ts'
 import { AUDIENCES } from './scoring/model.ts'
 import { parseModel } from './scoring/parse-model.ts'
 import { parseList } from './scoring/resolve-lists.ts'
-import type { CompiledModel } from './scoring/score.ts'
 import { shownTexts } from './scoring/shown-texts.ts'
 
 const MODELS_FOLDER = new URL('../models/', import.meta.url)
 
-/** The models that ship and who they are for. */
-export interface ShippedModels {
-  readonly models: ReadonlyMap<Audience, CompiledModel>
+/** Models in force together and who they are for. */
+export interface ModelsInForce {
+  readonly models: ReadonlyMap<Audience, ExplainableModel>
   /** Only ever names an audience that has a model. */
   readonly audienceOf: (facts: Facts) => Audience
   /** Every text of the models a note may quote, without its full stop; checked when they were made. */
   readonly texts: ReadonlySet<string>
+}
+
+/** The models that ship, with what other models are read by. */
+export interface ShippedModels extends ModelsInForce {
+  /** The list files a model may name. */
+  readonly lists: ListFiles
 }
 
 /**
@@ -28,20 +33,42 @@ export interface ShippedModels {
  */
 export async function loadShippedModels(): Promise<ShippedModels> {
   const lists = await loadShippedLists()
-  const models = new Map<Audience, CompiledModel>()
-  const texts = new Set<string>()
+  const models = new Map<Audience, ExplainableModel>()
   for (const audience of AUDIENCES) {
-    const model = await readModel(audience, lists)
-    const compiled = compileModel(model)
-    models.set(audience, compiled)
-    const shown = shownTexts(model).map(({ text }) => text)
-    for (const text of [...shown, ...compiled.spanish.values()]) {
-      texts.add(text.replace(/[.!?]$/, ''))
-    }
+    models.set(audience, compileModel(await readModel(audience, lists)))
   }
   const file = 'models/audiences.yaml'
   const audiences = parseAudiences(await readText('audiences.yaml'), file, lists)
-  return { models, audienceOf: compileAudiences(audiences), texts }
+  return { models, audienceOf: compileAudiences(audiences), texts: textsOf(models), lists }
+}
+
+/**
+ * A portal's own models in place of those that ship. Throws PermanentError `model-invalid` for a text
+ * that is no model, or not of its audience.
+ */
+export function withOwnModels(
+  shipped: ShippedModels,
+  own: Readonly<Partial<Record<Audience, string>>>,
+  name: string,
+): ModelsInForce {
+  const models = new Map(shipped.models)
+  for (const audience of AUDIENCES) {
+    const text = own[audience]
+    if (text === undefined) continue
+    const file = `${name}/${audience}.yaml`
+    const model = parseModel(text, file, shipped.lists)
+    if (model.audience !== audience) throw otherAudience(file, model)
+    models.set(audience, compileModel(model))
+  }
+  return { models, audienceOf: shipped.audienceOf, texts: textsOf(models) }
+}
+
+function textsOf(models: ReadonlyMap<Audience, ExplainableModel>): ReadonlySet<string> {
+  const texts = [...models.values()].flatMap(({ source, spanish }) => [
+    ...shownTexts(source).map(({ text }) => text),
+    ...spanish.values(),
+  ])
+  return new Set(texts.map((text) => text.replace(/[.!?]$/, '')))
 }
 
 /** The list files that ship, by id. Throws PermanentError `list-invalid`. */
@@ -63,7 +90,11 @@ async function readModel(audience: Audience, lists: ListFiles): Promise<Model> {
   const file = `models/${audience}.yaml`
   const model = parseModel(await readText(`${audience}.yaml`), file, lists)
   if (model.audience === audience) return model
-  throw new PermanentError('model-invalid', `${file}: its audience is "${model.audience}".`)
+  throw otherAudience(file, model)
+}
+
+function otherAudience(file: string, { audience }: Model): PermanentError {
+  return new PermanentError('model-invalid', `${file}: its audience is "${audience}".`)
 }
 
 function readText(name: string): Promise<string> {

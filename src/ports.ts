@@ -133,7 +133,7 @@ export type NextAction = (typeof NEXT_ACTIONS)[number]
 /** The language a rep reads notes in. */
 export type NoteLanguage = 'en' | 'es'
 
-/** What a portal's owner decided about consent; kept with its allow-list and approved with it. */
+/** What a portal's owner decided, about consent above all; kept with its allow-list and approved with it. */
 export interface PortalPolicy {
   /** Service lines that are 42 CFR Part 2 programs. */
   readonly part2ServiceLines: readonly string[]
@@ -148,6 +148,8 @@ export interface PortalPolicy {
   readonly noteLanguage: NoteLanguage
   /** What becomes of fields of ours that a person fills in otherwise: written again, or left. */
   readonly repEdits: 'put-right' | 'respect'
+  /** Whoever drafts scoring models may approve them as well. */
+  readonly selfApproval: boolean
 }
 
 /** The values we want on one CRM record. `null` means the property must be empty. Times are epoch ms. */

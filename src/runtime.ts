@@ -1,24 +1,21 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Redis } from 'ioredis'
 import { allowListOf } from '#jobs/allow-list-of.ts'
 import type { JobDeps } from '#jobs/deps.ts'
-import { createHandlers } from '#jobs/handlers.ts'
-import { keepListening } from '#jobs/keep-listening.ts'
 import { startPrivateRedis } from '#jobs/private-redis.ts'
 import { createQueue, type JobQueue } from '#jobs/queue.ts'
 import { openRedis } from '#jobs/redis.ts'
-import { keepSchedules } from '#jobs/schedules.ts'
-import { createWorker } from '#jobs/worker.ts'
 import { loadAccountModel } from './account-model.ts'
 import type { Config } from './config.ts'
 import { createConnectorCache } from './connector-cache.ts'
 import type { Connector } from './connector-port.ts'
+import { createDeciders, type Deciders } from './deciders.ts'
 import { createAccountDecider } from './decision/decide-account.ts'
-import { createDecider, type Decider } from './decision/decide-intent.ts'
-import { errorCode } from './errors.ts'
-import { loadShippedModels } from './models.ts'
+import { observeStore } from './metrics/observe-store.ts'
+import type { Metrics } from './metrics-port.ts'
+import { loadShippedModels, type ShippedModels } from './models.ts'
 import type { Lane, Log, PortalId } from './ports.ts'
 import type { AllowList } from './privacy/allowed-field.ts'
+import { startWork } from './start-work.ts'
 import { openStore } from './store/open-store.ts'
 import { readOrMakeSecretKey } from './store/secret-key-file.ts'
 import { createKeyring, type Keyring } from './store/secrets.ts'
@@ -28,6 +25,8 @@ export interface RuntimeOptions {
   readonly config: Config
   readonly log: Log
   readonly now: () => number
+  /** Told of the work of this process; unset, nobody counts. */
+  readonly metrics?: Metrics | undefined
 }
 
 /** One process's hold on store, queue and connectors. */
@@ -40,7 +39,8 @@ export interface Runtime {
   /** What tokens are sealed with. */
   readonly keys: Keyring
   readonly queue: JobQueue
-  readonly decider: Decider
+  readonly shipped: ShippedModels
+  readonly deciders: Deciders
   readonly connectorFor: (portal: PortalId, lane: Lane) => Promise<Connector>
   /** The list in force: what the portal's owner approved last, or what ships. */
   readonly allowListFor: (portal: PortalId) => Promise<AllowList>
@@ -66,22 +66,24 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
 }
 
 async function open(
-  { config, log, now }: RuntimeOptions,
+  { config, log, now, metrics }: RuntimeOptions,
   closers: (() => Promise<void>)[],
   close: () => Promise<void>,
 ): Promise<Runtime> {
   const keys = createKeyring(config.secretKeys ?? (await readOrMakeSecretKey(config.dataDir)))
-  const store = await openStore({ ...config, keys, now, log })
-  closers.push(() => store.close())
+  const opened = await openStore({ ...config, keys, now, log })
+  closers.push(() => opened.close())
+  const store = metrics === undefined ? opened : observeStore(opened, metrics, now)
   const redisUrl = config.redisUrl ?? (await privateRedisUrl(config, closers))
   const redis = await openRedis(redisUrl)
   closers.push(async () => redis.disconnect())
   const queue = createQueue(redis)
   closers.push(() => queue.close())
   const shipped = await loadShippedModels()
-  const decider = createDecider(shipped)
+  const deciders = createDeciders(store, shipped)
   const allowListFor = (portal: PortalId): Promise<AllowList> => allowListOf(store, portal)
-  const connectors = createConnectorCache({ config, store, redis, keys, log, now, allowListFor })
+  const parts = { config, store, redis, keys, log, now, allowListFor, metrics }
+  const connectors = createConnectorCache(parts)
   const accountDecider = createAccountDecider({
     accounts: await loadAccountModel(),
     audienceOf: shipped.audienceOf,
@@ -89,13 +91,14 @@ async function open(
   const jobDeps: JobDeps = {
     store,
     queue,
-    decider,
+    deciderFor: deciders.deciderFor,
+    modelTextsFor: deciders.modelTextsFor,
     accountDecider,
-    modelTexts: shipped.texts,
     log,
     now,
     connectorFor: connectors.get,
   }
+  const work = { jobDeps, config, redis, connectors, metrics, closers }
 
   return {
     config,
@@ -105,35 +108,12 @@ async function open(
     redis,
     keys,
     queue,
-    decider,
+    shipped,
+    deciders,
     allowListFor,
     connectorFor: connectors.get,
     forgetConnectors: connectors.forget,
-    startWork: async ({ concurrency }) => {
-      const handlers = createHandlers(jobDeps)
-      const worker = createWorker({ connection: redis, handlers, log, concurrency })
-      closers.push(() => worker.close())
-      const stop = await keepSchedules(queue, (error) =>
-        log.warn('schedules not renewed', { code: errorCode(error) }),
-      )
-      closers.push(async () => stop())
-      const listeners = keepListening({
-        store,
-        redis,
-        queue,
-        log,
-        now,
-        random: Math.random,
-        sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
-        streamOf: async (portal) => {
-          const deps = await connectors.depsOf(portal, 'event')
-          // gRPC is loaded where somebody has push switched on.
-          const pubsub = await import('#connectors/salesforce/pubsub/push-source.ts')
-          return pubsub.createPushSource({ ...deps, pubsubUrl: config.salesforcePubsubUrl })
-        },
-      })
-      closers.push(() => listeners.close())
-    },
+    startWork: ({ concurrency }) => startWork(work, concurrency),
     close,
   }
 }

@@ -30,7 +30,7 @@ export interface OddAnswerFault {
 }
 
 /** The next request, of a kind or of any, fails in a way that quotes record values. */
-export interface LeakingRequestFault {
+interface LeakingRequestFault {
   readonly kind?: CallKind
   readonly leak: LeakingFault
   readonly times?: number

@@ -19,7 +19,7 @@ export interface FairnessOptions {
   readonly cutOff: number
 }
 
-export interface AttributeReport {
+interface AttributeReport {
   readonly attribute: string
   readonly kind: Attribute['kind']
   /** The largest group, which the others are compared with. */

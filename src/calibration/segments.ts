@@ -10,7 +10,7 @@ import { holm } from './statistics/multiple-comparisons.ts'
 import { testTwoProportions } from './statistics/proportions.ts'
 
 /** A proposal, named by a person later. */
-export interface Segment {
+interface Segment {
   /** Stable while the records are: `segment-1` is the largest. */
   readonly key: string
   readonly records: number

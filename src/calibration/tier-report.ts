@@ -5,7 +5,7 @@ import { type Cells, type GroupOrder, mergeSmallGroups, nameOf } from './small-c
 import { countAnswers, type TierAnswers, tierAnswers } from './tier-answers.ts'
 import { createRowFigures, type RowFigures, recordsIn, type Spend } from './tier-figures.ts'
 
-export type Dimension = 'tier' | 'audience' | 'segment' | 'source' | 'period'
+type Dimension = 'tier' | 'audience' | 'segment' | 'source' | 'period'
 
 export interface TierRow extends RowFigures {
   /** A tier, audience, …, several of them, or `other groups`. */
@@ -13,7 +13,7 @@ export interface TierRow extends RowFigures {
   readonly records: number
 }
 
-export interface TierTable {
+interface TierTable {
   readonly by: Dimension | 'all'
   /** None when there are fewer than eleven records. */
   readonly rows: readonly TierRow[]

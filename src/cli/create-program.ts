@@ -7,7 +7,9 @@ import { EXIT, type ExitCode } from './exit-codes.ts'
 import { addOfflineCommands } from './offline-commands.ts'
 import { createOutput, type OutputStreams } from './output.ts'
 import { addPrivacyCommands } from './privacy-commands.ts'
+import { addRunCommands } from './run-commands.ts'
 import type { Program } from './run-program.ts'
+import { addTokenCommands } from './token-commands.ts'
 
 export interface ProgramDeps {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -40,7 +42,9 @@ export function createProgram({ env, streams, signal }: ProgramDeps): Program {
   addPush(command, run)
   addFields(command, run)
   addRecordCommands(command, run)
+  addRunCommands(command, run)
   addPrivacyCommands(command, run)
+  addTokenCommands(command, run)
   addOfflineCommands(command, run)
   command.addHelpText('after', EXIT_HELP)
   return { command, exitCode: () => exitCode }
@@ -63,6 +67,7 @@ function addStart(program: Command, run: (work: Run) => Promise<void>): void {
     .option('--sandbox', 'use the built-in sandbox portals even when a CRM is configured', false)
     .option('--people <count>', 'people in a new sandbox', count, 2000)
     .option('--sandbox-port <port>', 'first of the two sandbox ports (0: any free)', count, 3001)
+    .option('--monitor-port <port>', 'where a worker answers /healthz, /readyz, /metrics', count)
     .option(...JSON_OPTION)
     .action((options) =>
       run(async ({ config, output, signal }) =>

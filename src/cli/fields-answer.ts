@@ -1,13 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import type { ListDeps } from '#src/approve-allow-list.ts'
 import { errorCode, PermanentError } from '#src/errors.ts'
 import { diffAllowLists } from '#src/privacy/allow-list-file/diff-allow-lists.ts'
 import { parseAllowList } from '#src/privacy/allow-list-file/parse-allow-list.ts'
 import { serialiseAllowList } from '#src/privacy/allow-list-file/serialise-allow-list.ts'
 import type { AllowList } from '#src/privacy/allowed-field.ts'
 import { counted } from '#src/scoring/document/plain-words.ts'
+import { assertCrm } from './assert-crm.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { approveFields } from './fields-approve.ts'
-import { assertCrm, type FieldsDeps } from './fields-deps.ts'
 import { judgeSchema, remarksOf, reportFields } from './fields-report.ts'
 import type { Output } from './output.ts'
 
@@ -26,7 +27,7 @@ export interface FieldsRequest {
 
 /** One question about a portal's fields, asked and answered. */
 export async function answerFields(
-  deps: FieldsDeps,
+  deps: ListDeps,
   request: FieldsRequest,
   output: Output,
 ): Promise<ExitCode> {
@@ -48,13 +49,13 @@ export async function answerFields(
   return reportFields(deps, judged, output)
 }
 
-function told(output: Output, { portal, current }: FieldsDeps, text: string, file: string): 0 {
+function told(output: Output, { portal, current }: ListDeps, text: string, file: string): 0 {
   output.object({ portal, version: current.version, file })
   output.line(text)
   return EXIT.ok
 }
 
-function showDiff({ current }: FieldsDeps, list: AllowList, output: Output): ExitCode {
+function showDiff({ current }: ListDeps, list: AllowList, output: Output): ExitCode {
   const signs = { added: '+', removed: '-', changed: '~' }
   const changes = diffAllowLists(current, list)
   for (const change of changes) {
@@ -66,7 +67,7 @@ function showDiff({ current }: FieldsDeps, list: AllowList, output: Output): Exi
   return EXIT.ok
 }
 
-async function readList(file: string, deps: FieldsDeps): Promise<AllowList> {
+async function readList(file: string, deps: ListDeps): Promise<AllowList> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     const code = errorCode(error)
     const why = code === 'ENOENT' ? 'there is no such file' : code

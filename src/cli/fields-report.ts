@@ -1,3 +1,4 @@
+import type { ListDeps } from '#src/approve-allow-list.ts'
 import type { CrmField } from '#src/connector-port.ts'
 import type { Remark } from '#src/privacy/allow-list-file/serialise-allow-list.ts'
 import {
@@ -10,7 +11,6 @@ import type { FieldJudgement, Verdict } from '#src/privacy/field-judgement.ts'
 import { judgeField } from '#src/privacy/judge-field.ts'
 import { readableFields } from '#src/privacy/readable-fields.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
-import type { FieldsDeps } from './fields-deps.ts'
 import type { Output } from './output.ts'
 
 export interface JudgedSchema {
@@ -58,7 +58,7 @@ const VERDICTS = ['allowed', 'available', 'risky', 'refused'] as const
 
 /** Tables for people, one object a field for programs. Schema only; no value of any record. */
 export function reportFields(
-  { portal, current }: FieldsDeps,
+  { portal, current }: ListDeps,
   { fields, vanished }: JudgedSchema,
   output: Output,
 ): ExitCode {

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { JSON_OPTION, type Run } from './command-parts.ts'
+import { addModelSetCommands } from './model-set-commands.ts'
 
-/** Commands that need no portal, no database and no Redis. */
+/** Commands that need no portal, no database and no Redis; what changes a portal’s models hangs under them. */
 export function addOfflineCommands(program: Command, run: (work: Run) => Promise<void>): void {
   program
     .command('score')
@@ -22,7 +23,9 @@ export function addOfflineCommands(program: Command, run: (work: Run) => Promise
 const MODEL = 'the id of a model that ships, or a YAML file'
 
 function addModels(program: Command, run: (work: Run) => Promise<void>): void {
-  const model = program.command('model').description('read, check and compare scoring models')
+  const model = program
+    .command('model')
+    .description('read, check and compare scoring models, and change those of a portal')
   model
     .command('show')
     .description('rules and thresholds at a glance')
@@ -66,4 +69,5 @@ function addModels(program: Command, run: (work: Run) => Promise<void>): void {
         (await import('./model-diff.ts')).runModelDiff([before, after], output(options)),
       ),
     )
+  addModelSetCommands(model, run)
 }

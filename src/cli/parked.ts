@@ -1,6 +1,6 @@
 import type { Config } from '#src/config.ts'
 import type { PortalId } from '#src/ports.ts'
-import type { ParkedGroup, ParkedWork } from '#src/store/store.ts'
+import type { ParkedGroup, ParkedWork } from '#src/store/parked-work.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import type { Output } from './output.ts'
 import { withRuntime } from './with-runtime.ts'

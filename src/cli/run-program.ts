@@ -19,6 +19,9 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   'allow-list-unfit',
   'approver-missing',
   'record-ambiguous',
+  'model-unfit',
+  'note-missing',
+  'capacity-malformed',
 ])
 
 export interface Program {
@@ -47,6 +50,7 @@ export async function runProgram(
 const ABOUT_OWN_FILES: ReadonlySet<string> = new Set([
   'config-invalid',
   'model-invalid',
+  'model-unfit',
   'list-invalid',
   'map-invalid',
   'allow-list-invalid',

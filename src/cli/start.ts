@@ -1,12 +1,15 @@
 import { join } from 'node:path'
 import { type Sandbox, startSandbox } from '#sandbox/start-sandbox.ts'
+import { createApiServices } from '#src/api-services.ts'
 import type { Config } from '#src/config.ts'
 import { configuredConnections } from '#src/connect-portal.ts'
 import { createHttpApp } from '#src/http/create-http-app.ts'
 import { type HttpServer, serve } from '#src/http/serve.ts'
+import { createMetrics, type ProcessMetrics } from '#src/metrics/create-metrics.ts'
 import type { Runtime } from '#src/runtime.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { monitorOf, serveMonitor } from './monitor.ts'
 import { oauthDepsOf } from './oauth-deps-of.ts'
 import type { Output } from './output.ts'
 import { untilAborted } from './until-aborted.ts'
@@ -19,6 +22,8 @@ export interface StartCommand {
   readonly sandbox: boolean
   readonly people: number
   readonly sandboxPort: number
+  /** Where a worker answers for its health and its counts; unset, nowhere. */
+  readonly monitorPort?: number | undefined
 }
 
 /**
@@ -31,21 +36,25 @@ export function runStart(
   output: Output,
   signal: AbortSignal,
 ): Promise<ExitCode> {
+  const metrics = createMetrics(() => performance.now())
   return withRuntime(
     config,
     async (runtime) => {
       const sandbox = await sandboxIfNeeded(runtime, command, output)
-      const server = await serveIfNeeded(runtime, command, sandbox)
+      const server = await serveIfNeeded(runtime, command, { sandbox, metrics, signal })
+      const monitor = await monitorIfAsked(runtime, command, metrics)
       try {
         await work(runtime, command, { sandbox, server, output, signal })
       } finally {
         await server?.close()
+        await monitor?.close()
         await sandbox?.close()
       }
       return EXIT.ok
     },
     // A person watching wants the tables; a log collector wants every step.
     output.interactive ? 'warn' : 'info',
+    { metrics },
   )
 }
 
@@ -101,7 +110,11 @@ async function sandboxIfNeeded(
 async function serveIfNeeded(
   runtime: Runtime,
   { role }: StartCommand,
-  sandbox: Sandbox | undefined,
+  {
+    sandbox,
+    metrics,
+    signal,
+  }: { sandbox: Sandbox | undefined; metrics: ProcessMetrics; signal: AbortSignal },
 ): Promise<HttpServer | undefined> {
   if (role === 'worker') return undefined
   const { config, store, log, now, queue, redis } = runtime
@@ -115,7 +128,18 @@ async function serveIfNeeded(
     kick: (portal) => queue.kick(portal),
     poll: (portal) => queue.add('poll-changes', { portal }),
     oauth: oauthDepsOf(runtime, sandbox),
+    api: createApiServices(runtime, signal),
+    monitor: monitorOf(runtime, metrics),
     pingRedis: async () => void (await redis.ping()),
   })
   return serve(app, config.port)
+}
+
+async function monitorIfAsked(
+  runtime: Runtime,
+  { role, monitorPort }: StartCommand,
+  metrics: ProcessMetrics,
+): Promise<HttpServer | undefined> {
+  if (role !== 'worker' || monitorPort === undefined) return undefined
+  return await serveMonitor(runtime, metrics, monitorPort)
 }

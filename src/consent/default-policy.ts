@@ -9,4 +9,5 @@ export const DEFAULT_POLICY: PortalPolicy = {
   requireLegalBasis: false,
   noteLanguage: 'en',
   repEdits: 'put-right',
+  selfApproval: false,
 }

@@ -62,7 +62,10 @@ function shown({ score: { score, fit, engagement, grade, reasons }, tier, audien
 }
 
 /** An audience without a model of its own gets the one made for people seeking care, the most careful. */
-function modelFor(models: DeciderDeps['models'], audience: Audience): CompiledModel {
+export function modelFor<Model extends CompiledModel>(
+  models: ReadonlyMap<Audience, Model>,
+  audience: Audience,
+): Model {
   const model = models.get(audience) ?? models.get('individual')
   if (model !== undefined) return model
   throw new PermanentError(
@@ -73,7 +76,7 @@ function modelFor(models: DeciderDeps['models'], audience: Audience): CompiledMo
 }
 
 /** People already in care are never pushed to sales. */
-function tierUnder(hold: Hold | null, tier: Tier): Tier {
+export function tierUnder(hold: Hold | null, tier: Tier): Tier {
   return hold === 'existing-patient' && tier === 'sales-ready' ? 'nurture' : tier
 }
 

@@ -10,7 +10,7 @@ export interface DecisionInput {
   readonly record: SafeRecord
   readonly companyFacts: Facts | undefined
   /** What was last intended for this record; keeps the promised answer time. */
-  readonly previous: IntentValues | undefined
+  readonly previous: Pick<IntentValues, 'tier' | 'respondBy'> | undefined
   /** What the portal's owner decided about consent. */
   readonly policy: PortalPolicy
   /** Epoch ms. */

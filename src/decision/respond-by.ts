@@ -3,7 +3,7 @@ import type { IntentValues } from '../ports.ts'
 
 interface PromisedAnswer {
   /** What was last intended for the record. */
-  readonly previous: IntentValues | undefined
+  readonly previous: Pick<IntentValues, 'tier' | 'respondBy'> | undefined
   readonly withinMinutes: number | undefined
   /** The answer is a call or a text, which must wait for the morning. */
   readonly byPhone: boolean

@@ -3,7 +3,10 @@ import { errorCode } from '#src/errors.ts'
 import type { HttpDeps } from './http-deps.ts'
 
 /** `/healthz`: the process runs. `/readyz`: what it needs answers, and which part does not. */
-export function createHealthRouter({ store, pingRedis }: HttpDeps): Router {
+export function createHealthRouter({
+  store,
+  pingRedis,
+}: Pick<HttpDeps, 'store' | 'pingRedis'>): Router {
   const router = Router()
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' })

@@ -1,5 +1,7 @@
 import type { Log, PortalId } from '#src/ports.ts'
 import type { Store } from '#src/store/store.ts'
+import type { ApiServices } from './api/api-deps.ts'
+import type { MonitorDeps } from './monitor-deps.ts'
 import type { OauthDeps } from './oauth-deps.ts'
 
 /** What the routes work with. */
@@ -17,6 +19,10 @@ export interface HttpDeps {
   readonly poll: (portal: PortalId) => Promise<void>
   /** Connecting accounts from a browser; no such pages without it. */
   readonly oauth?: OauthDeps
+  /** Metrics and the queue's board; no such pages without it. */
+  readonly monitor?: MonitorDeps
+  /** What `/api/v1` works with; no such address without it. */
+  readonly api?: ApiServices
   /** Throws when Redis does not answer. */
   readonly pingRedis: () => Promise<void>
 }

@@ -45,7 +45,7 @@ const WRONG = {
   ],
 }
 
-function passwordOf(request: Request): string {
+export function passwordOf(request: Request): string {
   const basic = /^Basic ([\w+/=-]+)$/i.exec(request.get('authorization') ?? '')?.[1] ?? ''
   const [, ...password] = Buffer.from(basic, 'base64').toString('utf8').split(':')
   return password.join(':')
@@ -55,7 +55,7 @@ function passwordOf(request: Request): string {
  * Asked from this machine, of this machine, by nobody in between: a proxy on this machine would make all
  * the world look local, and so would a name that was pointed here.
  */
-function isThisMachine(request: Request, publicUrl: string | undefined): boolean {
+export function isThisMachine(request: Request, publicUrl: string | undefined): boolean {
   const names = [`http://${request.get('host') ?? ''}`, publicUrl ?? 'http://localhost']
   const isForwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'via'].some(
     (name) => request.get(name) !== undefined,

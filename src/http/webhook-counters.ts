@@ -13,15 +13,29 @@ export function createWebhookCounters({
   log,
   now,
   publicUrl,
-}: Pick<HttpDeps, 'log' | 'now' | 'publicUrl'>): WebhookCounters {
+  monitor,
+}: Pick<HttpDeps, 'log' | 'now' | 'publicUrl' | 'monitor'>): WebhookCounters {
   const crm = 'hubspot'
+  const counted = (outcome: 'refused' | 'unknown-portal', tally: Tally): Tally => ({
+    ...tally,
+    add: (count, detail) => {
+      monitor?.metrics.webhooks(crm, outcome, count)
+      tally.add(count, detail)
+    },
+  })
   return {
-    refused: createTally(now, (deliveries, total, reason) =>
-      // Behind a proxy a signature does not hold as long as nobody says by which address we are called.
-      log.warn('webhook refused', { crm, deliveries, total, reason, publicUrlSet: !!publicUrl }),
+    refused: counted(
+      'refused',
+      createTally(now, (deliveries, total, reason) =>
+        // Behind a proxy a signature does not hold as long as nobody says by which address we are called.
+        log.warn('webhook refused', { crm, deliveries, total, reason, publicUrlSet: !!publicUrl }),
+      ),
     ),
-    unknownPortal: createTally(now, (events, total) =>
-      log.warn('webhook of an unknown portal ignored', { crm, events, total }),
+    unknownPortal: counted(
+      'unknown-portal',
+      createTally(now, (events, total) =>
+        log.warn('webhook of an unknown portal ignored', { crm, events, total }),
+      ),
     ),
   }
 }

@@ -8,7 +8,7 @@ import { ERASURE_REASONS } from './ledger-entry.ts'
  * Begins with a letter, so that no telephone number, date or member number is one. A CRM's reason has
  * parts: `VALIDATION_ERROR/REQUIRED_FIELD/lifecyclestage`.
  */
-const Code = z.string().regex(/^[A-Za-z][A-Za-z0-9_.:/-]{0,119}$/)
+export const Code = z.string().regex(/^[A-Za-z][A-Za-z0-9_.:/-]{0,119}$/)
 /** As the CRMs name fields. */
 const FieldName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_.:-]{0,254}$/)
 const Count = z.int().nonnegative()

@@ -3,6 +3,7 @@ import type { Bands } from './bands.ts'
 import { scoreOf } from './clamp.ts'
 import { type CompiledAxis, totalOf, type View } from './compiled-axis.ts'
 import type { FactSlots } from './fact-slots.ts'
+import { firstReached } from './first-reached.ts'
 import type { Score, Subject } from './score.ts'
 import type { Tracks } from './tracks.ts'
 import { wholeTotal } from './whole-points.ts'
@@ -28,8 +29,7 @@ type Seen = Omit<Score, 'reasons' | 'nextChangeAt'>
  * nothing happens; `undefined` for never.
  *
  * Time is cut where a date ages out or a dated activity comes due. Between two cuts fit stands still
- * and engagement only falls, so the end of a stretch tells whether anything changes in it, and halving
- * finds the second.
+ * and engagement only falls, so the end of a stretch tells whether anything changes in it.
  */
 export function nextChangeAt(
   parts: Parts,
@@ -44,12 +44,10 @@ export function nextChangeAt(
     const view = { values, nowMs: from, hits: parts.tracks.gather(activities, from) }
     const cut = nextCut(parts.fit, view, activities)
     const fit = totalOf(parts.fit, view)
-    const changed = (at: number): boolean => {
-      const engagement = wholeTotal(totalOf(parts.engagement, { ...view, nowMs: instant(at) }))
-      return isVisible(parts, seen, fit, engagement)
-    }
+    const curve = (at: number): number => totalOf(parts.engagement, { ...view, nowMs: instant(at) })
+    const visible = (engagement: number): boolean => isVisible(parts, seen, fit, engagement)
     const last = cut === Infinity ? FOREVER_SECONDS : Math.ceil((cut - nowMs) / SECOND_MS) - 1
-    const found = firstChanged(changed, second, Math.max(second, last))
+    const found = firstVisible(curve, visible, second, Math.max(second, last))
     if (found !== undefined) return instant(found)
     if (cut === Infinity) return undefined
     second = Math.max(second, last) + 1
@@ -72,22 +70,24 @@ function isVisible(
   )
 }
 
-/** The first changed second of a stretch that stays changed to its end once it is. */
-function firstChanged(
-  changed: (second: number) => boolean,
+/** The first second of a stretch in which engagement stands where it shows; it only falls meanwhile. */
+function firstVisible(
+  curve: (second: number) => number,
+  visible: (engagement: number) => boolean,
   first: number,
   last: number,
 ): number | undefined {
-  if (changed(first)) return first
-  if (!changed(last)) return undefined
-  let same = first
-  let other = last
-  while (other - same > 1) {
-    const middle = Math.floor((same + other) / 2)
-    if (changed(middle)) other = middle
-    else same = middle
+  const value = curve(first)
+  if (visible(wholeTotal(value))) return first
+  const lowest = wholeTotal(curve(last))
+  if (!visible(lowest)) return undefined
+  let engagement = wholeTotal(value) - 1
+  while (engagement > lowest && !visible(engagement)) engagement -= 1
+  const goal = {
+    at: engagement + 0.5,
+    isReached: (total: number) => wholeTotal(total) <= engagement,
   }
-  return other
+  return firstReached(curve, goal, { second: first, value }, last)
 }
 
 /** The first instant after the view's at which something other than fading happens. */

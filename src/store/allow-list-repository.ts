@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
+import { actorOf } from '../ledger/actor-of.ts'
 import { canonicalJson } from '../ledger/canonical-json.ts'
 import type { PortalId } from '../ports.ts'
 import type { AllowList } from '../privacy/allowed-field.ts'
@@ -55,7 +56,7 @@ async function approve(
   await appendEntries(context, portal, [
     {
       kind: 'admin',
-      actor: 'operator',
+      actor: actorOf(approvedBy),
       action: 'allow-list-approved',
       detail: { version, content: `sha256:${digest}` },
     },

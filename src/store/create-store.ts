@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { createAccessRepository } from './access-repository.ts'
 import { createAccountRepository } from './account-repository.ts'
 import { createAllowListRepository } from './allow-list-repository.ts'
 import { createCursorRepository } from './cursor-repository.ts'
@@ -6,9 +7,11 @@ import { createErasureRepository } from './erasure-repository.ts'
 import { createIntentRepository } from './intent-repository.ts'
 import { createLedgerRepository } from './ledger-repository.ts'
 import { createMarkRepository } from './mark-repository.ts'
+import { createModelRepository } from './model-repository.ts'
 import { createParkedRepository } from './parked-repository.ts'
 import { createPortalRepository } from './portal-repository.ts'
 import { createRecordRepository } from './record-repository.ts'
+import { createRunRepository } from './run-repository.ts'
 import type { Store } from './store.ts'
 import { inUnit, type StoreContext } from './unit-of-work.ts'
 
@@ -24,6 +27,9 @@ export function createStore(context: StoreContext, close: () => Promise<void>): 
     parked: createParkedRepository(db),
     cursors: createCursorRepository(db),
     allowLists: createAllowListRepository(context),
+    models: createModelRepository(context),
+    runs: createRunRepository(context),
+    access: createAccessRepository(context),
     ledger: createLedgerRepository(context),
     erasure: createErasureRepository(context),
     // Work inside a transaction that asks for one joins it.

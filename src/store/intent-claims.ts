@@ -110,5 +110,6 @@ export function toPending(row: IntentRow): PendingIntent {
     values: row.desired,
     hash: row.desired_hash,
     first: row.written_hash === null,
+    intendedAt: row.intended_at,
   }
 }

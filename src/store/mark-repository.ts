@@ -2,7 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import type { PortalId } from '../ports.ts'
 import { laneNumber, laneOf } from './lanes.ts'
 import { inStatements, lockedKeys, sameKey } from './record-keys.ts'
-import type { DirtyMark, MarkRepository } from './store.ts'
+import type { DirtyMark, MarkRepository, PendingMarks } from './store.ts'
 import type { Tables } from './tables.ts'
 
 type MarkRow = Selectable<Tables['dirty_marks']>
@@ -69,15 +69,13 @@ export function createMarkRepository(db: Kysely<Tables>, now: () => number): Mar
   }
 }
 
-async function countMarks(
-  db: Kysely<Tables>,
-  portal: PortalId,
-): Promise<{ waiting: number; parked: number }> {
-  const { rows } = await sql<{ waiting: number; parked: number }>`
+async function countMarks(db: Kysely<Tables>, portal: PortalId): Promise<PendingMarks> {
+  const { rows } = await sql<PendingMarks>`
     select count(*) filter (where parked_code is null) as waiting,
-      count(*) filter (where parked_code is not null) as parked
+      count(*) filter (where parked_code is not null) as parked,
+      min(marked_at) filter (where parked_code is null) as "oldestAt"
     from dirty_marks where portal = ${portal}`.execute(db)
-  return rows[0] ?? { waiting: 0, parked: 0 }
+  return rows[0] ?? { waiting: 0, parked: 0, oldestAt: null }
 }
 
 async function releaseMarks(
@@ -100,6 +98,6 @@ function firstToDo(a: MarkRow, b: MarkRow): number {
   return a.lane - b.lane || a.marked_at - b.marked_at
 }
 
-function toMark({ object, id, generation, lane }: MarkRow): DirtyMark {
-  return { object, id, generation, lane: laneOf(lane) }
+function toMark({ object, id, generation, lane, marked_at: markedAt }: MarkRow): DirtyMark {
+  return { object, id, generation, lane: laneOf(lane), markedAt }
 }

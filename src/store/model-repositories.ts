@@ -1,4 +1,4 @@
-import type { Audience, PortalId } from '../ports.ts'
+import type { Audience, IntentValues, PortalId, RecordObject, SafeRecord, Tier } from '../ports.ts'
 
 /** The scoring models of one portal as one numbered set. Version 0 stands for the models that ship. */
 export interface ModelSet {
@@ -18,30 +18,69 @@ export interface ModelSet {
   readonly publishedAt: number | undefined
 }
 
-/** Every change is one transaction with its ledger entry. */
+/** Who does it: a person's name, or the name of an access token. */
+interface By {
+  readonly by: string
+}
+
+/** A person as stored, and what of their result was last intended for them. */
+export interface ScoredRecord {
+  readonly record: SafeRecord
+  /** `undefined`: never scored. */
+  readonly shown: ShownResult | undefined
+}
+
+/** What of a result a model decides; all that a preview looks at. */
+export type ShownResult = Pick<
+  IntentValues,
+  'score' | 'fit' | 'engagement' | 'grade' | 'tier' | 'hold' | 'audience'
+>
+
+/**
+ * Every change is one transaction with its ledger entry: `model-drafted`, `model-approved`,
+ * `model-published`, `model-rolled-back` or `model-discarded`, with version and digest of the texts.
+ */
 export interface ModelRepository {
   /** In force; `undefined`: the models that ship. */
   published(portal: PortalId): Promise<ModelSet | undefined>
+  /** Only its number: cheap enough for every job. 0: the models that ship. */
+  publishedVersion(portal: PortalId): Promise<number>
+  /** Those in force or once in force, the last one first. */
+  everPublished(portal: PortalId, limit: number): Promise<readonly ModelSet[]>
   /** Throws PermanentError `model-version-unknown`. */
   require(portal: PortalId, version: number): Promise<ModelSet>
   /** Newest first. */
   list(portal: PortalId): Promise<readonly ModelSet[]>
   draft(
     portal: PortalId,
-    draft: Pick<ModelSet, 'texts' | 'note' | 'parent'> & { readonly by: string },
+    draft: Pick<ModelSet, 'texts' | 'note' | 'parent'> & By,
   ): Promise<ModelSet>
-  /** Throws PermanentError `approval-by-author` unless self-approval is allowed. */
+  /**
+   * Throws PermanentError `approval-by-author` unless self-approval is allowed, `model-not-draft` for
+   * what is none.
+   */
   approve(
     portal: PortalId,
     version: number,
-    approval: { readonly by: string; readonly selfApproval: boolean },
+    approval: By & { readonly selfApproval: boolean },
   ): Promise<ModelSet>
   /**
    * Puts an approved set in force and retires the one before. Throws PermanentError
    * `model-not-approved`, or `model-outdated` when its parent is not in force any more.
    */
   publish(portal: PortalId, version: number, by: string): Promise<ModelSet>
+  /**
+   * Puts the parent of what is in force in force again, as a set of its own: nothing in the history
+   * changes. Throws PermanentError `nothing-to-roll-back` where the models that ship are in force.
+   */
+  rollBack(portal: PortalId, rollback: By & { readonly note: string }): Promise<ModelSet>
+  /** Throws PermanentError `model-in-force` for what is or was published. */
   discard(portal: PortalId, version: number, by: string): Promise<ModelSet>
+  /** People in id order with what was intended for them; at most `limit` after `after`. */
+  scored(
+    portal: PortalId,
+    page: { object: RecordObject; after: string | undefined; limit: number },
+  ): Promise<readonly ScoredRecord[]>
 }
 
 /** Scoring everything stored again. */
@@ -61,4 +100,90 @@ export interface Run {
   readonly scored: number
   /** Of these, how many are to be written. */
   readonly changed: number
+}
+
+/** What came of the records scored so far. */
+export interface RunTally {
+  readonly scored: number
+  readonly changed: number
+  /** People by the tier they had and the one they have, as `nurture>sales-ready`. */
+  readonly tiers: Readonly<Record<string, number>>
+  /** Records that could not be scored, by code; they keep what stands on them. */
+  readonly failures: Readonly<Record<string, number>>
+}
+
+/** A range of people that one worker scores at a time. */
+export interface RunChunk extends Pick<Run, 'portal' | 'model'> {
+  readonly run: number
+  readonly number: number
+  readonly object: RecordObject
+  /** Everything was last scored by this version of the set; `undefined`: nobody can tell. */
+  readonly basis: number | undefined
+  /** From here on, up to but without `until`; `undefined`: to the end. */
+  readonly from: string
+  readonly until: string | undefined
+  /** Epoch ms; names the claim. */
+  readonly claimedUntil: number
+}
+
+/** A person as stored, not yet decoded, and what was last intended for them. */
+export interface RunRow {
+  readonly id: string
+  readonly companyId: string | null
+  /** JSON. */
+  readonly facts: string
+  readonly timeline: Uint8Array
+  /** Names this state of the record. */
+  readonly version: string
+  /** Null where nothing was ever intended. */
+  readonly hash: string | null
+  readonly tier: Tier | null
+  /** Of sales-ready people only. */
+  readonly respondBy: number | null
+  readonly model: string | null
+  readonly nextChangeAt: number | null
+}
+
+export interface RunRepository {
+  /** Counts and cuts up what is stored; a run that goes on in the portal is superseded. */
+  begin(portal: PortalId, run: Pick<Run, 'kind' | 'model' | 'by'>): Promise<Run>
+  active(portal: PortalId): Promise<Run | undefined>
+  /** Throws PermanentError `run-unknown`. */
+  get(portal: PortalId, id: number): Promise<Run>
+  /** Newest first. */
+  list(portal: PortalId, limit: number): Promise<readonly Run[]>
+  /** What came of it so far, or at its end. Throws PermanentError `run-unknown`. */
+  tally(portal: PortalId, id: number): Promise<RunTally>
+  /** Intents of people decided by bulk work that the CRM was given at or after this moment. */
+  written(portal: PortalId, since: number): Promise<number>
+  /** What was done stays done. Throws PermanentError `run-ended` where it is over. */
+  cancel(portal: PortalId, id: number, by: string): Promise<Run>
+  /** How many chunks of the run that goes on could be claimed now. */
+  claimable(portal: PortalId): Promise<number>
+  /** `undefined` where nothing is left to claim. */
+  claimChunk(portal: PortalId, leaseMs: number): Promise<RunChunk | undefined>
+  /** People of a chunk in id order. */
+  rows(chunk: RunChunk): Promise<readonly RunRow[]>
+  /** Allows somebody else to take it at once. */
+  releaseChunk(chunk: RunChunk): Promise<void>
+  /**
+   * Within a transaction: counts the chunk as done. False when the claim is lost or the run over;
+   * nothing of the chunk may then be kept.
+   */
+  settleChunk(chunk: RunChunk, tally: RunTally): Promise<boolean>
+  /**
+   * Within a transaction: of these people, those whose record and intent stand as they were read,
+   * and keeps the records so until it ends.
+   */
+  holdUnchanged(
+    chunk: RunChunk,
+    rows: readonly Pick<RunRow, 'id' | 'version' | 'hash'>[],
+  ): Promise<ReadonlySet<string>>
+  /** Moves only the time at which people's values change next. */
+  moveNextChange(
+    chunk: RunChunk,
+    rows: readonly (Pick<RunRow, 'id' | 'hash'> & { readonly nextChangeAt: number | null })[],
+  ): Promise<void>
+  /** Ends the run that goes on once all its chunks are done; `undefined` while some are not. */
+  finish(portal: PortalId): Promise<Run | undefined>
 }

@@ -1,15 +1,16 @@
 import { type Kysely, sql } from 'kysely'
 import type { PortalId } from '../ports.ts'
-import type { ParkedGroup, ParkedRepository, ParkedWork } from './store.ts'
+import type { ParkedGroup, ParkedRepository, ParkedWork } from './parked-work.ts'
 import type { Tables } from './tables.ts'
 
 /** Marks and intents whose tries are used up or that were refused for good. */
 export function createParkedRepository(db: Kysely<Tables>): ParkedRepository {
   const all = (portal: PortalId) => sql`
-    select 'read' as stage, object, id, parked_code as code from dirty_marks
+    select 'read' collate "C" as stage, object, id, parked_code collate "C" as code
+    from dirty_marks
     where portal = ${portal} and parked_code is not null
     union all
-    select 'write', object, id, parked_code from intents
+    select 'write', object, id, parked_code collate "C" from intents
     where portal = ${portal} and parked_code is not null`
   return {
     groups: async (portal) => {
@@ -18,10 +19,15 @@ export function createParkedRepository(db: Kysely<Tables>): ParkedRepository {
         group by stage, code order by count(*) desc, stage, code`.execute(db)
       return rows
     },
-    list: async (portal, { code, limit }) => {
+    list: async (portal, { code, limit, after }) => {
+      const behind =
+        after === undefined
+          ? sql`true`
+          : sql`(stage, code, object, id) >
+            (${after.stage}, ${after.code}, ${after.object}, ${after.id})`
       const { rows } = await sql<ParkedWork>`
         select * from (${all(portal)}) as parked
-        where ${code ?? null}::text is null or code = ${code ?? null}
+        where (${code ?? null}::text is null or code = ${code ?? null}) and ${behind}
         order by stage, code, object, id limit ${limit}`.execute(db)
       return rows
     },

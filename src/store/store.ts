@@ -11,6 +11,9 @@ import type {
   SafeRecord,
   Tier,
 } from '../ports.ts'
+import type { AccessRepository } from './access-repositories.ts'
+import type { ModelRepository, RunRepository } from './model-repositories.ts'
+import type { ParkedRepository } from './parked-work.ts'
 import type {
   AllowListRepository,
   ErasureRepository,
@@ -21,6 +24,8 @@ import type {
 export interface DirtyMark extends RecordRef {
   readonly generation: number
   readonly lane: Lane
+  /** Epoch ms. */
+  readonly markedAt: number
 }
 
 export interface PortalRepository {
@@ -64,6 +69,13 @@ export interface RecordRepository {
   erase(portal: PortalId, refs: readonly RecordRef[]): Promise<void>
 }
 
+export interface PendingMarks {
+  readonly waiting: number
+  readonly parked: number
+  /** When the oldest that waits was made, epoch ms. */
+  readonly oldestAt: number | null
+}
+
 export interface MarkRepository {
   mark(portal: PortalId, refs: readonly RecordRef[], lane: Lane): Promise<void>
   /** Event lane first, oldest first; claimed marks are invisible until the lease ends. */
@@ -81,7 +93,7 @@ export interface MarkRepository {
     marks: readonly DirtyMark[],
     options: { code: string; maxTries: number; retryInMs: number },
   ): Promise<void>
-  pending(portal: PortalId): Promise<{ waiting: number; parked: number }>
+  pending(portal: PortalId): Promise<PendingMarks>
 }
 
 export interface PendingIntent extends Intent {
@@ -89,6 +101,8 @@ export interface PendingIntent extends Intent {
   readonly hash: string
   /** Nothing of ours was ever written on the record. */
   readonly first: boolean
+  /** Epoch ms. */
+  readonly intendedAt: number
 }
 
 export interface StoredIntent extends Intent {
@@ -113,7 +127,7 @@ export interface WrittenIntent extends Intent {
 }
 
 /** Intents of one object claimed together; `until` is epoch ms and names the reservation. */
-export interface Reservation {
+interface Reservation {
   readonly object: RecordObject
   readonly until: number
 }
@@ -160,6 +174,8 @@ export interface IntentRepository {
   endReservation(portal: PortalId, reservation: Reservation): Promise<void>
   /** Of these records, those that show what is intended, as far as we know. */
   lastWritten(portal: PortalId, refs: readonly RecordRef[]): Promise<readonly WrittenIntent[]>
+  /** People and organisations picked by chance that show what is intended, as far as we know. */
+  sampleWritten(portal: PortalId, limit: number): Promise<readonly WrittenIntent[]>
   /** The CRM shows something else: what is intended is pending again. */
   unwrite(portal: PortalId, refs: readonly RecordRef[]): Promise<void>
   /** People whose visible result changes at or before `at` if nothing happens. */
@@ -209,27 +225,6 @@ export interface AccountRepository {
   ): Promise<ReadonlyMap<string, AccountValues>>
 }
 
-/** Work on a record that waits for a person. */
-export interface ParkedWork extends RecordRef {
-  readonly stage: 'read' | 'write'
-  readonly code: string
-}
-
-export interface ParkedGroup extends Pick<ParkedWork, 'stage' | 'code'> {
-  readonly count: number
-}
-
-export interface ParkedRepository {
-  /** The commonest reason first. */
-  groups(portal: PortalId): Promise<readonly ParkedGroup[]>
-  list(
-    portal: PortalId,
-    which: { code: string | undefined; limit: number },
-  ): Promise<readonly ParkedWork[]>
-  /** Makes it work again, all of it or what was parked with this code; returns how much. */
-  retry(portal: PortalId, code: string | undefined): Promise<number>
-}
-
 export interface CursorRepository {
   get(portal: PortalId, name: string): Promise<unknown>
   set(portal: PortalId, name: string, value: unknown): Promise<void>
@@ -246,6 +241,9 @@ export interface Store {
   readonly parked: ParkedRepository
   readonly cursors: CursorRepository
   readonly allowLists: AllowListRepository
+  readonly models: ModelRepository
+  readonly runs: RunRepository
+  readonly access: AccessRepository
   readonly ledger: LedgerRepository
   readonly erasure: ErasureRepository
   /** All or nothing: the callback's repositories share one transaction. */

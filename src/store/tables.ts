@@ -9,6 +9,9 @@ import type {
   RecordObject,
 } from '../ports.ts'
 import type { AllowList } from '../privacy/allowed-field.ts'
+import type { AccessSessionTable, AccessTokenTable } from './access-tables.ts'
+import type { ModelSet } from './model-repositories.ts'
+import type { RunChunkTable, RunTable } from './run-tables.ts'
 
 /** The tables as the newest migration leaves them. Times are epoch milliseconds. */
 export interface Tables {
@@ -19,6 +22,11 @@ export interface Tables {
   stale_accounts: StaleAccountTable
   cursors: CursorTable
   allow_lists: AllowListTable
+  model_sets: ModelSetTable
+  runs: RunTable
+  run_chunks: RunChunkTable
+  access_tokens: AccessTokenTable
+  access_sessions: AccessSessionTable
   ledger: LedgerTable
   ledger_heads: LedgerHeadTable
   forgotten: ForgottenTable
@@ -97,6 +105,19 @@ interface AllowListTable {
   content: JSONColumnType<Omit<AllowList, 'version'>>
   approved_by: string
   approved_at: number
+}
+
+interface ModelSetTable {
+  portal: PortalId
+  version: number
+  parent: number
+  status: ModelSet['status']
+  texts: JSONColumnType<ModelSet['texts']>
+  note: string
+  created_by: string
+  created_at: number
+  approved_by: string | null
+  published_at: number | null
 }
 
 /** Append-only: a trigger refuses anything else. */

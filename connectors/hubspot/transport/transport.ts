@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ConnectorDeps } from '#connectors/connector-deps.ts'
 import { errorCode, TransientError } from '#src/errors.ts'
 import type { Tokens } from '../auth/tokens.ts'
+import { callKind } from './call-kind.ts'
 import { supportId, tokenRefused, unreadable } from './errors.ts'
 import type { Http, HttpAnswer, HttpRequest } from './http.ts'
 import { judgeAnswer, type Verdict } from './judge-answer.ts'
@@ -21,7 +22,7 @@ export type Transport = (call: Call) => Promise<Pick<HttpAnswer, 'status' | 'bod
 
 export type TransportDeps = Pick<
   ConnectorDeps,
-  'quota' | 'lane' | 'log' | 'now' | 'random' | 'sleep'
+  'quota' | 'lane' | 'log' | 'now' | 'random' | 'sleep' | 'observeCall'
 > & {
   readonly http: Http
   readonly tokens: Tokens
@@ -98,9 +99,13 @@ async function reach(
   call: Call,
   token: string,
 ): Promise<HttpAnswer | undefined> {
+  const ended = deps.observeCall?.(callKind(call))
   try {
-    return await deps.http(call, token)
+    const answer = await deps.http(call, token)
+    ended?.(answer.status)
+    return answer
   } catch (error) {
+    ended?.(undefined)
     deps.log.debug('HubSpot did not answer', { path: call.path, code: networkCode(error) })
     return undefined
   }

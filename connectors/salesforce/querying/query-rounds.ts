@@ -3,7 +3,7 @@ import { nextPagePath } from '../transport/paths.ts'
 import { type Page, type Row, short, unfinished } from './query-page.ts'
 
 /** REST guide, "Send Multiple Requests Using Composite": at most 5 queries among its subrequests. */
-export const QUERIES_PER_CALL = 5
+const QUERIES_PER_CALL = 5
 
 /** One page of a stream as it comes. */
 export interface Part {

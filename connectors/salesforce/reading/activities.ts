@@ -105,7 +105,7 @@ function readCampaignMember(facts: Facts, nowMs: number): Activity[] {
   ]
 }
 
-export function timeIn(facts: Facts, name: string): number | undefined {
+function timeIn(facts: Facts, name: string): number | undefined {
   const value = facts[name]
   return typeof value === 'number' ? value : undefined
 }

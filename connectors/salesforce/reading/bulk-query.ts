@@ -7,7 +7,7 @@ import { BULK_QUERY } from '../transport/paths.ts'
 import { parseBody, type SalesforceTransport } from '../transport/transport.ts'
 
 /** Results of one page, and where the next one is; absent after the last. */
-export interface BulkPage {
+interface BulkPage {
   readonly rows: readonly Row[]
   readonly next: string | undefined
 }

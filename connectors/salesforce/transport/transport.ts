@@ -4,13 +4,14 @@ import type { z } from 'zod'
 import type { ConnectorDeps } from '#connectors/connector-deps.ts'
 import { PermanentError, TransientError } from '#src/errors.ts'
 import type { Token, Tokens } from '../auth/tokens.ts'
+import { callKind } from './call-kind.ts'
 import { tokenRefused, unexpectedAnswer } from './errors.ts'
 import { FetchTransport, requestIdOf } from './fetch-transport.ts'
 import { readLimitInfo } from './limit-info.ts'
 import { API_VERSION, apiHost, pathLabel } from './paths.ts'
 import { createRequestSlots } from './request-slots.ts'
 
-export interface Call {
+interface Call {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   /** From the host's root, `/services/…`. */
   readonly path: string
@@ -38,7 +39,7 @@ export interface SalesforceTransport {
   token(): Promise<Token>
 }
 
-type Shared = 'quota' | 'lane' | 'log' | 'random' | 'sleep' | 'slots'
+type Shared = 'quota' | 'lane' | 'log' | 'random' | 'sleep' | 'slots' | 'observeCall'
 export type TransportDeps = Pick<ConnectorDeps, Shared> & {
   readonly tokens: Tokens
   /** Tries of one call; default 5. */
@@ -124,7 +125,11 @@ async function attempt<T>(deps: Deps, token: Token, label: string, work: Work<T>
   await deps.quota.take(POOL, deps.lane)
   const wire = new FetchTransport(deps.timeoutMs)
   try {
-    return await deps.slots.run(deps.lane, () => work(connectionOf(token, wire), wire))
+    return await deps.slots.run(deps.lane, async () => {
+      const ended = deps.observeCall?.(callKind(label))
+      // Judging the answer throws too, but its status is known by then.
+      return await work(connectionOf(token, wire), wire).finally(() => ended?.(wire.answer?.status))
+    })
   } catch (error) {
     noteFailure(deps, label, wire)
     if (isRequestLimit(error)) await deps.quota.pause(POOL, error.retryAfterMs ?? 0, error.code)

@@ -20,7 +20,7 @@ const Job = z.object({
 })
 
 /** Files a job leaves behind (Bulk API guide, "Get Job … Record Results"). */
-export type ResultFile = 'successfulResults' | 'failedResults'
+type ResultFile = 'successfulResults' | 'failedResults'
 
 /**
  * Bulk API 2.0 ingest, one order at a time. An order to a job whose answer was lost is not given again: what

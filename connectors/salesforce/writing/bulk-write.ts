@@ -21,7 +21,7 @@ const Running = z.object({
   /** Whether every intent found room in it. */
   whole: z.boolean(),
 })
-export type Running = z.infer<typeof Running>
+type Running = z.infer<typeof Running>
 
 const LOOKS_AFTER_MS = [5_000, 10_000, 20_000]
 const COME_BACK_MS = 60_000

@@ -47,7 +47,7 @@ function nextMerge(groups: readonly Merged[], options: MergeOptions): number {
 }
 
 /** By how much two rates explain the outcomes better than one, in nats. */
-export function gainOfSplit(left: Tally, right: Tally): number {
+function gainOfSplit(left: Tally, right: Tally): number {
   const rows = left.rows + right.rows
   return fit(left) + fit(right) - fit({ rows, wins: left.wins + right.wins })
 }

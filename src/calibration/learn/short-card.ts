@@ -4,7 +4,7 @@ import type { FirstPoints } from './full-card.ts'
 import { type PointRule, PointsFit } from './points-fit.ts'
 import { countsOf, polish } from './polish.ts'
 
-export const MOST_RULES = 20
+const MOST_RULES = 20
 const RARE_SHARE = 0.1
 
 export interface ShortCardOptions {

@@ -71,7 +71,7 @@ export function percentileInterval(values: Float64Array, confidence = 0.95): Int
 }
 
 /** Of sorted values, with a straight line between neighbours. */
-export function quantile(sorted: ArrayLike<number>, share: number): number {
+function quantile(sorted: ArrayLike<number>, share: number): number {
   const at = share * (sorted.length - 1)
   const below = Math.floor(at)
   const low = sorted[below] ?? NaN

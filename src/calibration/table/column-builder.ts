@@ -2,7 +2,7 @@ import { Growing } from './growing.ts'
 import { decimalsOf, isMissing, readDate, readNumber, type WrittenDate } from './read-value.ts'
 
 /** With more different values than this a column is no list of codes. */
-export const MOST_LEVELS = 5_000
+const MOST_LEVELS = 5_000
 
 /** A column as it came, before anybody judged what it is. */
 export interface RawColumn {

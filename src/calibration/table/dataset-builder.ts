@@ -11,7 +11,7 @@ export interface TableOptions {
   readonly time?: string | undefined
 }
 
-export interface LeftOut {
+interface LeftOut {
   readonly column: string
   readonly why: LeftOutWhy
 }

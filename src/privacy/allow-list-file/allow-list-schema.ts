@@ -58,6 +58,7 @@ const Policy = z.strictObject({
   requireLegalBasis: z.boolean().optional(),
   noteLanguage: z.enum(['en', 'es']).optional(),
   repEdits: z.enum(['put-right', 'respect']).optional(),
+  selfApproval: z.boolean().optional(),
 })
 
 const Entries = z.array(Entry).optional()

@@ -108,8 +108,8 @@ const STATEMENTS: readonly RawBuilder<unknown>[] = [
   ),
 ]
 
-/** What was erased is not put into this table again. */
-function keepErased(
+/** What was erased is not put into this table again; for the tables of later migrations as well. */
+export function keepErased(
   table: string,
   named: 'record' | 'mark' | 'intent' | 'company' | 'portal',
 ): readonly RawBuilder<unknown>[] {

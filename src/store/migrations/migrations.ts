@@ -5,6 +5,9 @@ import { accounts } from './0002-accounts.ts'
 import { ledger } from './0003-ledger.ts'
 import { erasure } from './0004-erasure.ts'
 import { writtenAt } from './0005-written-at.ts'
+import { models } from './0006-models.ts'
+import { runs } from './0007-runs.ts'
+import { access } from './0008-access.ts'
 
 /** By name, in the order they run. A migration that has shipped is never edited: add the next one. */
 export function migrationsWith({ newest }: Keyring): Readonly<Record<string, Migration>> {
@@ -14,5 +17,8 @@ export function migrationsWith({ newest }: Keyring): Readonly<Record<string, Mig
     '0003-ledger': ledger(newest.bytes),
     '0004-erasure': erasure,
     '0005-written-at': writtenAt,
+    '0006-models': models,
+    '0007-runs': runs,
+    '0008-access': access,
   }
 }

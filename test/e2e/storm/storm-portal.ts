@@ -7,8 +7,8 @@ import { createQueue } from '#jobs/queue.ts'
 import { openRedis } from '#jobs/redis.ts'
 import { createWorker, type JobWorker } from '#jobs/worker.ts'
 import { loadAccountModel } from '#src/account-model.ts'
+import { createDeciders } from '#src/deciders.ts'
 import { createAccountDecider } from '#src/decision/decide-account.ts'
-import { createDecider } from '#src/decision/decide-intent.ts'
 import { createHttpApp } from '#src/http/create-http-app.ts'
 import { serve } from '#src/http/serve.ts'
 import { createLog } from '#src/log.ts'
@@ -48,7 +48,14 @@ export async function openStormPortal(
   const crm = createFakeCrm()
   const queue = createQueue(redis)
   const connectorFor = () => Promise.resolve(crm.connector)
-  const handlers = createHandlers({ ...(await deciders()), store, queue, log, now, connectorFor })
+  const handlers = createHandlers({
+    ...(await decidersOf(store)),
+    store,
+    queue,
+    log,
+    now,
+    connectorFor,
+  })
   const startWorker = () => createWorker({ connection: redis, handlers, log, concurrency: 4 })
   let worker: JobWorker | undefined
   const rest = async (): Promise<void> => {
@@ -102,12 +109,11 @@ async function openPortalStore(databaseUrl: string, dataDir: string): Promise<St
   return store
 }
 
-async function deciders() {
+async function decidersOf(store: Store) {
   const shipped = await loadShippedModels()
   const accounts = await loadAccountModel()
   return {
-    decider: createDecider(shipped),
-    modelTexts: shipped.texts,
+    ...createDeciders(store, shipped),
     accountDecider: createAccountDecider({ accounts, audienceOf: shipped.audienceOf }),
   }
 }

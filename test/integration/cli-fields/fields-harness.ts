@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
+import type { ListDeps } from '#src/approve-allow-list.ts'
 import { answerFields, type FieldsRequest } from '#src/cli/fields-answer.ts'
-import type { FieldsDeps } from '#src/cli/fields-deps.ts'
 import { createOutput } from '#src/cli/output.ts'
 import type { CrmField } from '#src/connector-port.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
@@ -31,7 +31,7 @@ export async function createBench(schema: readonly CrmField[]): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), 'leadwell-fields-'))
   const approved: { list: AllowList; by: string }[] = []
   let reads = 0
-  const deps = (): FieldsDeps => ({
+  const deps = (): ListDeps => ({
     portal: 'hubspot:42',
     current: approved.at(-1)?.list ?? shippedAllowList('hubspot'),
     schema: () => Promise.resolve(schema),
@@ -54,7 +54,7 @@ export async function createBench(schema: readonly CrmField[]): Promise<Bench> {
   }
 }
 
-async function collect(deps: FieldsDeps, request: FieldsRequest, json: boolean): Promise<Answer> {
+async function collect(deps: ListDeps, request: FieldsRequest, json: boolean): Promise<Answer> {
   const [stdout, stderr] = [sink(), sink()]
   const output = createOutput({ json, noColor: true }, { stdout, stderr })
   const code = await answerFields(deps, request, output)

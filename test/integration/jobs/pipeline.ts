@@ -10,8 +10,8 @@ import { createWorker } from '#jobs/worker.ts'
 import { loadAccountModel } from '#src/account-model.ts'
 import type { Connector } from '#src/connector-port.ts'
 import { crmOf } from '#src/crm-of.ts'
+import { createDeciders } from '#src/deciders.ts'
 import { createAccountDecider } from '#src/decision/decide-account.ts'
-import { createDecider } from '#src/decision/decide-intent.ts'
 import { createLog } from '#src/log.ts'
 import { loadShippedModels } from '#src/models.ts'
 import type { Lane, PortalId } from '#src/ports.ts'
@@ -71,8 +71,7 @@ export async function startPipeline(
     queue,
     log,
     now,
-    decider: createDecider(shipped),
-    modelTexts: shipped.texts,
+    ...createDeciders(store, shipped),
     accountDecider: createAccountDecider({ accounts, audienceOf: shipped.audienceOf }),
     connectorFor: async (_portal, lane) => (await connectorFor?.(redis, lane)) ?? crm.connector,
   })

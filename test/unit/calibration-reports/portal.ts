@@ -42,7 +42,7 @@ export function many(count: number, changes: Partial<OutcomeRecord>): readonly O
   return Array.from({ length: count }, (_, at) => record({ id: `r-${at}`, ...changes }))
 }
 
-export function tierOf(score: number): Tier {
+function tierOf(score: number): Tier {
   if (score >= 70) return 'sales-ready'
   return score >= 40 ? 'nurture' : 'unqualified'
 }

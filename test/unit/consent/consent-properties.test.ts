@@ -71,6 +71,7 @@ const anyPolicy = fc.record({
   requireLegalBasis: fc.boolean(),
   noteLanguage: fc.constantFrom('en' as const, 'es' as const),
   repEdits: fc.constant('put-right' as const),
+  selfApproval: fc.constant(false),
 })
 const anyContext = fc.record({ at: fc.constant(AT), policy: anyPolicy })
 

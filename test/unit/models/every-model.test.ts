@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { modelLintDeps } from '#src/cli/model-lint-deps.ts'
 import { lintText } from '#src/handoff/language-lint.ts'
+import { modelLintDeps } from '#src/model-sets/model-lint-deps.ts'
 import type { ActivityKind } from '#src/ports.ts'
 import { ACTIVITY_CATEGORIES } from '#src/ports.ts'
 import { clinicalWordsIn } from '#src/scoring/check/clinical-words.ts'

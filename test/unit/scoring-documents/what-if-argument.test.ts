@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readSupposition } from '#src/cli/what-if-argument.ts'
+import { readSupposition } from '#src/what-if-argument.ts'
 import { modelWith } from './clean-model.ts'
 
 const read = (text: string) => readSupposition(text, modelWith())

@@ -23,6 +23,7 @@ export const USUAL_POLICY: PortalPolicy = {
   requireLegalBasis: false,
   noteLanguage: 'en',
   repEdits: 'put-right',
+  selfApproval: false,
 }
 
 /** A Wednesday, 3 pm in New York: nobody on the mainland sleeps. */

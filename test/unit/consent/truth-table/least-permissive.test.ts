@@ -50,6 +50,7 @@ const anySituation = fc.record({
     requireLegalBasis: fc.boolean(),
     noteLanguage: fc.constantFrom('en' as const, 'es' as const),
     repEdits: fc.constant('put-right' as const),
+    selfApproval: fc.constant(false),
   }),
 })
 

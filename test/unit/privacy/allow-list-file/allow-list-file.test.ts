@@ -78,6 +78,7 @@ describe('the file of an allow-list', () => {
       requireLegalBasis: fc.boolean(),
       noteLanguage: fc.constantFrom('en', 'es'),
       repEdits: fc.constantFrom('put-right', 'respect'),
+      selfApproval: fc.boolean(),
     })
     const list: fc.Arbitrary<AllowList> = fc.record({
       crm: fc.constant('hubspot' as const),

@@ -1,14 +1,18 @@
 import { lintText } from '#src/handoff/language-lint.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
-import type { AllowedField, Coder } from '#src/privacy/allowed-field.ts'
+import type { AllowedField, AllowList, Coder } from '#src/privacy/allowed-field.ts'
 import { detect } from '#src/privacy/detector/detect.ts'
 import { VOCABULARIES } from '#src/privacy/vocabulary-tables.ts'
 import type { FactVocabulary, LintDeps } from '#src/scoring/check/lint.ts'
 
-/** What model lints know of this product: the facts that can come, and the language lint. */
-export function modelLintDeps(): LintDeps {
-  const fields = (['hubspot', 'salesforce'] as const).flatMap((crm): AllowedField[] => {
-    const { contact = [], lead = [], company = [] } = shippedAllowList(crm).fields
+/**
+ * What model lints know of this product: the facts that can come, by the lists that ship and a portal's
+ * own, and the language lint.
+ */
+export function modelLintDeps(own?: AllowList): LintDeps {
+  const lists = [shippedAllowList('hubspot'), shippedAllowList('salesforce')]
+  const fields = [...lists, ...(own === undefined ? [] : [own])].flatMap((list): AllowedField[] => {
+    const { contact = [], lead = [], company = [] } = list.fields
     return [...contact, ...lead, ...company]
   })
   return {

@@ -1,0 +1,33 @@
+/** Scores chunks handed in by the thread that started it. */
+import { parentPort } from 'node:worker_threads'
+import { compareModels } from '#src/decision/compare-models.ts'
+import { createDecider } from '#src/decision/decide-intent.ts'
+import { errorCode } from '#src/errors.ts'
+import { loadShippedModels, withOwnModels } from '#src/models.ts'
+import { type RescoreBy, rescoreRows } from './rescore-rows.ts'
+import type { ModelTexts, RunModels, ThreadAnswer, ThreadInput } from './thread-messages.ts'
+
+const shipped = loadShippedModels()
+/** A run has one set of models from its beginning to its end. */
+let kept: { readonly name: string; readonly by: RescoreBy } | undefined
+
+async function madeOf({ after, before }: RunModels): Promise<RescoreBy> {
+  const name = `${after.name} after ${before?.name ?? 'any'}`
+  if (kept?.name !== name) {
+    const compiled = await compile(after)
+    const same = before && compareModels(await compile(before), compiled)
+    kept = { name, by: { decider: createDecider(compiled), same } }
+  }
+  return kept.by
+}
+
+async function compile({ name, texts }: ModelTexts) {
+  return withOwnModels(await shipped, texts, name)
+}
+
+parentPort?.on('message', (input: ThreadInput) => {
+  void madeOf(input.models)
+    .then((by): ThreadAnswer => rescoreRows(by, input))
+    .catch((error: unknown): ThreadAnswer => ({ failed: errorCode(error) }))
+    .then((answer) => parentPort?.postMessage(answer))
+})

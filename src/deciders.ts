@@ -1,0 +1,87 @@
+import { createDecider, type Decider } from './decision/decide-intent.ts'
+import { type ModelsInForce, type ShippedModels, withOwnModels } from './models.ts'
+import type { PortalId } from './ports.ts'
+import type { Store } from './store/store.ts'
+
+/** Portals whose models are kept compiled in one process. */
+const KEPT = 500
+/** Sets before the one in force whose texts may still wait to be written. */
+const BEFORE = 2
+
+/** What decides in a portal: the models it published, or those that ship. */
+export interface Deciders {
+  readonly deciderFor: (portal: PortalId) => Promise<Decider>
+  readonly modelsFor: (portal: PortalId) => Promise<ModelsInForce>
+  /** Texts of the models in force, of those lately in force and of those that ship. */
+  readonly modelTextsFor: (portal: PortalId) => Promise<ReadonlySet<string>>
+}
+
+interface Made {
+  readonly decider: Decider
+  readonly models: ModelsInForce
+  readonly texts: ReadonlySet<string>
+}
+
+/**
+ * Compiled once for each version: every call asks for the number in force, so that what was published
+ * in another process decides here from the next job on.
+ */
+export function createDeciders(
+  { models: sets }: Pick<Store, 'models'>,
+  shipped: ShippedModels,
+): Deciders {
+  const asShipped: Made = {
+    decider: createDecider(shipped),
+    models: shipped,
+    texts: shipped.texts,
+  }
+  const known = new Map<PortalId, { version: number; made: Promise<Made> }>()
+  const madeFor = async (portal: PortalId): Promise<Made> => {
+    const version = await sets.publishedVersion(portal)
+    if (version === 0) return asShipped
+    const kept = known.get(portal)
+    if (kept?.version === version) return await kept.made
+    const made = make(sets, shipped, portal)
+    known.delete(portal)
+    known.set(portal, { version, made })
+    const [oldest] = known.keys()
+    if (known.size > KEPT && oldest !== undefined) known.delete(oldest)
+    made.catch(() => known.delete(portal))
+    return await made
+  }
+  return {
+    deciderFor: async (portal) => (await madeFor(portal)).decider,
+    modelsFor: async (portal) => (await madeFor(portal)).models,
+    modelTextsFor: async (portal) => (await madeFor(portal)).texts,
+  }
+}
+
+async function make(
+  sets: Store['models'],
+  shipped: ShippedModels,
+  portal: PortalId,
+): Promise<Made> {
+  const [inForce, ...before] = await sets.everPublished(portal, 1 + BEFORE)
+  if (inForce === undefined) {
+    return { decider: createDecider(shipped), models: shipped, texts: shipped.texts }
+  }
+  const models = withOwnModels(shipped, inForce.texts, `${portal} version ${inForce.version}`)
+  const texts = new Set([...shipped.texts, ...models.texts])
+  for (const { texts: own, version } of before) {
+    for (const text of readable(shipped, own, `${portal} version ${version}`)) texts.add(text)
+  }
+  return { decider: createDecider(models), models, texts }
+}
+
+/** A set of long ago may be in a model language that is read no more; its texts are then unknown. */
+function readable(
+  shipped: ShippedModels,
+  own: Parameters<typeof withOwnModels>[1],
+  name: string,
+): Iterable<string> {
+  try {
+    return withOwnModels(shipped, own, name).texts
+  } catch {
+    return []
+  }
+}

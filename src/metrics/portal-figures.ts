@@ -1,0 +1,72 @@
+import type { CallFigures } from '#jobs/call-figures.ts'
+import type { JobQueue } from '#jobs/queue.ts'
+import type { Portal, PortalId } from '../ports.ts'
+import type { Run } from '../store/model-repositories.ts'
+import type { PortalTally, Store } from '../store/store.ts'
+
+export interface FigureDeps {
+  readonly store: Store
+  readonly queue: Pick<JobQueue, 'counts'>
+  readonly callsOf: (portal: PortalId) => Promise<CallFigures>
+  readonly now: () => number
+}
+
+/** How one portal stands: counts and times, no record. */
+export interface PortalFigures {
+  readonly portal: PortalId
+  readonly marks: { readonly waiting: number; readonly parked: number; readonly oldestMs: number }
+  /** How long the oldest intent that could be written has waited; 0 when there is none. */
+  readonly oldestIntentMs: number
+  readonly tally: PortalTally
+  readonly calls: CallFigures
+  /** The run that goes on, if any. */
+  readonly run: Pick<Run, 'total' | 'scored' | 'changed'> | undefined
+}
+
+/** What all processes share, as it is in Postgres and Redis. */
+export interface SharedFigures {
+  readonly at: number
+  readonly queue: Readonly<Record<string, number>>
+  readonly connected: number
+  readonly disconnected: number
+  readonly portals: readonly PortalFigures[]
+}
+
+/** One portal after the other: whoever asks for metrics must not be felt by those who work. */
+export async function gatherFigures(deps: FigureDeps): Promise<SharedFigures> {
+  const queue = await deps.queue.counts()
+  const all = await deps.store.portals.list()
+  const connected = all.filter(({ status }) => status === 'connected')
+  const portals: PortalFigures[] = []
+  for (const portal of connected) portals.push(await figuresOf(deps, portal))
+  return {
+    at: deps.now(),
+    queue,
+    connected: connected.length,
+    disconnected: all.length - connected.length,
+    portals,
+  }
+}
+
+/** The store may tell since when the oldest mark waits. */
+interface PendingMarks {
+  readonly waiting: number
+  readonly parked: number
+  readonly oldestAt?: number | null
+}
+
+async function figuresOf(
+  { store, callsOf, now }: FigureDeps,
+  { id }: Portal,
+): Promise<PortalFigures> {
+  const { oldestAt, ...marks }: PendingMarks = await store.marks.pending(id)
+  const claimable = await store.intents.claimable(id)
+  return {
+    portal: id,
+    marks: { ...marks, oldestMs: oldestAt ? Math.max(0, now() - oldestAt) : 0 },
+    oldestIntentMs: Math.max(0, ...claimable.map(({ oldestMs }) => oldestMs)),
+    tally: await store.intents.tally(id),
+    calls: await callsOf(id),
+    run: await store.runs.active(id),
+  }
+}

@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { PortalId } from '../ports.ts'
+import { holdErasures } from './forget-records.ts'
+import type { RunChunk, RunRepository, RunRow } from './model-repositories.ts'
+import type { StoreContext } from './unit-of-work.ts'
+
+type Claims = 'claimable' | 'claimChunk' | 'releaseChunk' | 'settleChunk'
+type People = 'rows' | 'holdUnchanged' | 'moveNextChange'
+
+/** The parts of a run: who works on which, and who is in one. */
+export function createRunChunks(context: StoreContext): Pick<RunRepository, Claims | People> {
+  return { ...createClaims(context), ...createPeople(context) }
+}
+
+function createClaims({ db, now }: StoreContext): Pick<RunRepository, Claims> {
+  return {
+    claimable: async (portal) => {
+      const { rows } = await sql<{ count: number }>`
+        select count(*) as count from run_chunks where ${isOpen(portal, now())}`.execute(db)
+      return rows[0]?.count ?? 0
+    },
+    claimChunk: async (portal, leaseMs) => {
+      const at = now()
+      const { rows } = await sql<ChunkRow>`
+        with picked as (
+          select portal, run, number from run_chunks where ${isOpen(portal, at)}
+          order by run, number limit 1 for update skip locked)
+        update run_chunks t set claimed_until = ${at + leaseMs}
+        from picked join runs r on r.portal = picked.portal and r.id = picked.run
+        where t.portal = picked.portal and t.run = picked.run and t.number = picked.number
+          and r.status = 'running'
+        returning t.*, r.model, r.basis`.execute(db)
+      return rows[0] && toChunk(rows[0])
+    },
+    releaseChunk: async (chunk) => {
+      await sql`update run_chunks set claimed_until = 0 where ${isMine(chunk)}`.execute(db)
+    },
+    settleChunk: async (chunk, tally) => {
+      await holdErasures(db)
+      const { portal, run } = chunk
+      const { rows } = await sql`
+        select from runs where portal = ${portal} and id = ${run} and status = 'running'
+        for share`.execute(db)
+      if (rows.length === 0) return false
+      const done = await sql`
+        update run_chunks set tally = ${JSON.stringify(tally)}::jsonb, from_id = null, until_id = null
+        where ${isMine(chunk)}`.execute(db)
+      return (done.numAffectedRows ?? 0n) > 0n
+    },
+  }
+}
+
+function createPeople({ db }: StoreContext): Pick<RunRepository, People> {
+  return {
+    rows: async (chunk) => {
+      const { rows } = await sql<RunRow>`
+        select r.id, r.company_id as "companyId", r.facts::text as facts, r.timeline,
+          r.xmin::text as version, t.desired_hash as hash, t.tier,
+          case when t.tier = 'sales-ready' then (t.desired->>'respondBy')::bigint end as "respondBy",
+          t.desired->>'model' as model, t.next_change_at as "nextChangeAt"
+        from records r left join intents t
+          on t.id = r.id and ${inChunk('t', chunk)}
+        where ${inChunk('r', chunk)} order by r.id`.execute(db)
+      return rows
+    },
+    holdUnchanged: async ({ portal, object }, rows) => {
+      const { rows: same } = await sql<{ id: string }>`
+        select r.id from records r
+        join unnest(${rows.map(() => portal)}::text[], ${rows.map(() => object)}::text[],
+          ${rows.map(({ id }) => id)}::text[], ${rows.map(({ version }) => version)}::text[],
+          ${rows.map(({ hash }) => hash)}::text[]) as k(portal, object, id, version, hash)
+          using (portal, object, id)
+        left join intents t using (portal, object, id)
+        where r.xmin::text = k.version and t.desired_hash is not distinct from k.hash
+        order by r.id for share of r`.execute(db)
+      return new Set(same.map(({ id }) => id))
+    },
+    moveNextChange: async ({ portal, object }, rows) => {
+      await sql`
+        update intents t set next_change_at = k.next_change_at
+        from unnest(${rows.map(() => portal)}::text[], ${rows.map(() => object)}::text[],
+          ${rows.map(({ id }) => id)}::text[], ${rows.map(({ hash }) => hash)}::text[],
+          ${rows.map(({ nextChangeAt }) => nextChangeAt)}::bigint[])
+          as k(portal, object, id, hash, next_change_at)
+        where t.portal = k.portal and t.object = k.object and t.id = k.id
+          and t.desired_hash = k.hash`.execute(db)
+    },
+  }
+}
+
+interface ChunkRow extends Omit<RunChunk, 'from' | 'until' | 'claimedUntil' | 'basis'> {
+  readonly basis: number | null
+  readonly from_id: string | null
+  readonly until_id: string | null
+  readonly claimed_until: number
+}
+
+function toChunk(row: ChunkRow): RunChunk {
+  const { portal, run, number, object, model } = row
+  const bounds = { from: row.from_id ?? '', until: row.until_id ?? undefined }
+  const known = { portal, run, number, object, model, basis: row.basis ?? undefined }
+  return { ...known, ...bounds, claimedUntil: row.claimed_until }
+}
+
+function isOpen(portal: PortalId, at: number) {
+  return sql`portal = ${portal} and tally is null and claimed_until <= ${at}`
+}
+
+function isMine({ portal, run, number, claimedUntil }: RunChunk) {
+  return sql`portal = ${portal} and run = ${run} and number = ${number}
+    and tally is null and claimed_until = ${claimedUntil}`
+}
+
+/** Said of both tables: a planner does not carry a range over from one to the other. */
+function inChunk(table: 'r' | 't', { portal, object, from, until }: RunChunk) {
+  const row = sql.table(table)
+  const upTo = until === undefined ? sql`` : sql`and ${row}.id < ${until}`
+  return sql`${row}.portal = ${portal} and ${row}.object = ${object} and ${row}.id >= ${from} ${upTo}`
+}
