@@ -1,6 +1,7 @@
 import type { Connector } from '#src/connector-port.ts'
 import type { AccountDecider } from '#src/decision/decide-account.ts'
 import type { Lane, Log, PortalId } from '#src/ports.ts'
+import type { Store } from '#src/store/store.ts'
 import type { JobQueue } from './queue.ts'
 import type { ScoreRecordsDeps } from './score-records.ts'
 
@@ -8,7 +9,7 @@ import type { ScoreRecordsDeps } from './score-records.ts'
 export interface JobDeps extends ScoreRecordsDeps {
   readonly accountDecider: AccountDecider
   /** Texts of the portal's models, now and lately in force, which were checked before they could be. */
-  readonly modelTextsFor: (portal: PortalId) => Promise<ReadonlySet<string>>
+  readonly modelTextsFor: (store: Store, portal: PortalId) => Promise<ReadonlySet<string>>
   readonly queue: JobQueue
   readonly log: Log
   readonly connectorFor: (portal: PortalId, lane: Lane) => Promise<Connector>

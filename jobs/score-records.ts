@@ -6,7 +6,7 @@ import { allowListOf } from './allow-list-of.ts'
 export interface ScoreRecordsDeps {
   readonly store: Store
   /** By the models in force in the portal. */
-  readonly deciderFor: (portal: PortalId) => Promise<Decider>
+  readonly deciderFor: (store: Store, portal: PortalId) => Promise<Decider>
   readonly now: () => number
 }
 
@@ -24,7 +24,7 @@ export async function scoreRecords(
   if (people.length === 0) return 0
   const { policy, version } = await allowListOf(store, portal)
   const [decider, companies, previous] = await Promise.all([
-    deciderFor(portal),
+    deciderFor(store, portal),
     companyFacts(store, portal, people),
     store.intents.values(portal, people),
   ])

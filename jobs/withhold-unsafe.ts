@@ -17,7 +17,7 @@ export async function withholdUnsafe(
 ): Promise<readonly PendingIntent[]> {
   // Loaded when something is written: its word lists would slow every command that writes nothing.
   const { guardText } = await import('#src/privacy/egress-guard.ts')
-  const own = new Set([...PRODUCT_SENTENCES, ...(await modelTextsFor(portal))])
+  const own = new Set([...PRODUCT_SENTENCES, ...(await modelTextsFor(store, portal))])
   const unsafe = batch.filter((intent) => !isSafe(intent, own, guardText))
   if (unsafe.length === 0) return batch
   const refs = unsafe.map(({ ref }) => ref)

@@ -8,13 +8,18 @@ const KEPT = 500
 /** Sets before the one in force whose texts may still wait to be written. */
 const BEFORE = 2
 
-/** What decides in a portal: the models it published, or those that ship. */
+/**
+ * What decides in a portal: the models it published, or those that ship. Asked of the store at hand: in a
+ * transaction another would wait for it for ever where there is one connection.
+ */
 export interface Deciders {
-  readonly deciderFor: (portal: PortalId) => Promise<Decider>
-  readonly modelsFor: (portal: PortalId) => Promise<ModelsInForce>
+  readonly deciderFor: (store: ModelStore, portal: PortalId) => Promise<Decider>
+  readonly modelsFor: (store: ModelStore, portal: PortalId) => Promise<ModelsInForce>
   /** Texts of the models in force, of those lately in force and of those that ship. */
-  readonly modelTextsFor: (portal: PortalId) => Promise<ReadonlySet<string>>
+  readonly modelTextsFor: (store: ModelStore, portal: PortalId) => Promise<ReadonlySet<string>>
 }
+
+type ModelStore = Pick<Store, 'models'>
 
 interface Made {
   readonly decider: Decider
@@ -26,17 +31,14 @@ interface Made {
  * Compiled once for each version: every call asks for the number in force, so that what was published
  * in another process decides here from the next job on.
  */
-export function createDeciders(
-  { models: sets }: Pick<Store, 'models'>,
-  shipped: ShippedModels,
-): Deciders {
+export function createDeciders(shipped: ShippedModels): Deciders {
   const asShipped: Made = {
     decider: createDecider(shipped),
     models: shipped,
     texts: shipped.texts,
   }
   const known = new Map<PortalId, { version: number; made: Promise<Made> }>()
-  const madeFor = async (portal: PortalId): Promise<Made> => {
+  const madeFor = async ({ models: sets }: ModelStore, portal: PortalId): Promise<Made> => {
     const version = await sets.publishedVersion(portal)
     if (version === 0) return asShipped
     const kept = known.get(portal)
@@ -50,9 +52,9 @@ export function createDeciders(
     return await made
   }
   return {
-    deciderFor: async (portal) => (await madeFor(portal)).decider,
-    modelsFor: async (portal) => (await madeFor(portal)).models,
-    modelTextsFor: async (portal) => (await madeFor(portal)).texts,
+    deciderFor: async (store, portal) => (await madeFor(store, portal)).decider,
+    modelsFor: async (store, portal) => (await madeFor(store, portal)).models,
+    modelTextsFor: async (store, portal) => (await madeFor(store, portal)).texts,
   }
 }
 

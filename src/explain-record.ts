@@ -42,7 +42,7 @@ export async function explainRecord(
   const now = runtime.now()
   const allowList = await runtime.allowListFor(portal)
   const previous = await store.intents.values(portal, [ref])
-  const explanation = (await deciders.deciderFor(portal)).explain({
+  const explanation = (await deciders.deciderFor(store, portal)).explain({
     record,
     companyFacts: await companyFacts(runtime, portal, record),
     previous: previous.get(`${ref.object}:${ref.id}`),
@@ -55,7 +55,7 @@ export async function explainRecord(
   if (!maySeeScore(role)) return { portal, ref, facts, scored: undefined }
   const [stored] = await store.intents.get(portal, [ref])
   const { audience, score } = explanation.decision.values
-  const { models } = await deciders.modelsFor(portal)
+  const { models } = await deciders.modelsFor(store, portal)
   const model = audience === null || score === null ? undefined : models.get(audience)
   const subject = { facts: explanation.facts, activities: record.activities }
   const outlook =

@@ -80,7 +80,7 @@ async function open(
   const queue = createQueue(redis)
   closers.push(() => queue.close())
   const shipped = await loadShippedModels()
-  const deciders = createDeciders(store, shipped)
+  const deciders = createDeciders(shipped)
   const allowListFor = (portal: PortalId): Promise<AllowList> => allowListOf(store, portal)
   const parts = { config, store, redis, keys, log, now, allowListFor, metrics }
   const connectors = createConnectorCache(parts)

@@ -4,7 +4,6 @@ import { scoreChunk } from '#jobs/run-chunks.ts'
 import { createScoreThreads } from '#jobs/score-threads.ts'
 import { createDeciders } from '#src/deciders.ts'
 import { loadShippedModels } from '#src/models.ts'
-import type { PortalId } from '#src/ports.ts'
 import { openAt } from './open.ts'
 import { PORTAL, PUBLISHED_AT } from './people.ts'
 
@@ -13,8 +12,8 @@ const PARTS = 4
 const [, , place = ''] = process.argv
 const now = (): number => PUBLISHED_AT
 const store = await openAt(place, now)
-const deciders = createDeciders(store, await loadShippedModels())
-const deciderFor = (portal: PortalId) => deciders.deciderFor(portal)
+const deciders = createDeciders(await loadShippedModels())
+const { deciderFor } = deciders
 
 const shipped = readFileSync(new URL('../../models/employer.yaml', import.meta.url), 'utf8')
 const changed = shipped.replace(/(id: asks-about-employees\s+points: )10/, '$114')

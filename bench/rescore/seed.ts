@@ -4,7 +4,6 @@ import pg from 'pg'
 import { scoreRecords } from '#jobs/score-records.ts'
 import { createDeciders } from '#src/deciders.ts'
 import { loadShippedModels } from '#src/models.ts'
-import type { PortalId } from '#src/ports.ts'
 import { readOwner } from '#src/store/embedded/owner-file.ts'
 import { openAt } from './open.ts'
 import { createCompanies, createPeople, DISTINCT, PORTAL, SCORED_AT } from './people.ts'
@@ -18,8 +17,8 @@ await store.portals.save(
   { id: PORTAL, crm: 'hubspot', name: 'Bench', timeZone: 'UTC', apiUrl: 'http://x', sandbox: true },
   { kind: 'hubspot-token', accessToken: 'none' },
 )
-const deciders = createDeciders(store, await loadShippedModels())
-const deciderFor = (portal: PortalId) => deciders.deciderFor(portal)
+const deciders = createDeciders(await loadShippedModels())
+const { deciderFor } = deciders
 const first = createPeople(Math.min(people, DISTINCT))
 await store.records.put(PORTAL, createCompanies())
 for (let start = 0; start < first.length; start += BATCH) {

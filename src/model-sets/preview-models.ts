@@ -56,7 +56,7 @@ export async function previewModels(
   const allowList = await allowListFor(portal)
   const findings = checkModels(set, { lists: shipped.lists, allowList })
   const draft = withOwnModels(shipped, set.texts, `${portal} version ${version}`)
-  const inForce = await createDeciders(store, shipped).modelsFor(portal)
+  const inForce = await createDeciders(shipped).modelsFor(store, portal)
   const context: PreviewContext = {
     draft: draft.models,
     inForce: inForce.models,

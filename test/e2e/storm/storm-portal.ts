@@ -49,7 +49,7 @@ export async function openStormPortal(
   const queue = createQueue(redis)
   const connectorFor = () => Promise.resolve(crm.connector)
   const handlers = createHandlers({
-    ...(await decidersOf(store)),
+    ...(await decidersOf()),
     store,
     queue,
     log,
@@ -109,11 +109,11 @@ async function openPortalStore(databaseUrl: string, dataDir: string): Promise<St
   return store
 }
 
-async function decidersOf(store: Store) {
+async function decidersOf() {
   const shipped = await loadShippedModels()
   const accounts = await loadAccountModel()
   return {
-    ...createDeciders(store, shipped),
+    ...createDeciders(shipped),
     accountDecider: createAccountDecider({ accounts, audienceOf: shipped.audienceOf }),
   }
 }

@@ -71,7 +71,7 @@ export async function startPipeline(
     queue,
     log,
     now,
-    ...createDeciders(store, shipped),
+    ...createDeciders(shipped),
     accountDecider: createAccountDecider({ accounts, audienceOf: shipped.audienceOf }),
     connectorFor: async (_portal, lane) => (await connectorFor?.(redis, lane)) ?? crm.connector,
   })

@@ -4,7 +4,7 @@ import { scoreChunk } from '#jobs/run-chunks.ts'
 import { createScoreThreads } from '#jobs/score-threads.ts'
 import { createDeciders } from '#src/deciders.ts'
 import { loadShippedModels } from '#src/models.ts'
-import type { PortalId, RecordRef } from '#src/ports.ts'
+import type { RecordRef } from '#src/ports.ts'
 import { reportRun } from '#src/run-report.ts'
 import { type Pipeline, PORTAL, startPipeline } from './pipeline.ts'
 
@@ -96,8 +96,8 @@ describe('a run', () => {
     if (chunk === undefined) throw new Error('no chunk')
     await store.runs.begin(PORTAL, { kind: 'rescore', model: 0, by: 'ann' })
 
-    const deciders = createDeciders(store, await loadShippedModels())
-    const deciderFor = (portal: PortalId) => deciders.deciderFor(portal)
+    const deciders = createDeciders(await loadShippedModels())
+    const { deciderFor } = deciders
     const threads = createScoreThreads()
     await scoreChunk({ store, deciderFor, threads, now: () => at }, chunk)
 

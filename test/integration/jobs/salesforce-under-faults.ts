@@ -50,6 +50,9 @@ export interface FaultyOrg {
 
 export type Row = Readonly<Record<string, unknown>>
 
+const DAY_MS = 86_400_000
+const STUCK_MS = 4_000
+
 const WRITTEN_OBJECTS = new Set(['Lead', 'Contact', 'Account'])
 
 /**
@@ -104,7 +107,10 @@ export async function startFaultyOrg(options: FaultyOrgOptions): Promise<FaultyO
     skip: clock.skip,
     calm: async () => {
       clock.slow()
+      // Where the day's requests are used up, nothing goes on before tomorrow.
+      const tomorrow = setInterval(() => clock.skip(DAY_MS), STUCK_MS)
       await pipeline.settle()
+      clearInterval(tomorrow)
     },
     restart: async () => {
       made.clear()

@@ -37,7 +37,7 @@ describe.each(STORE_KINDS)('models of a portal in the %s store', (kind) => {
     return publishModels(deps, portal, { version: set.version, by: 'bo' })
   }
   const pointsInForce = async () => {
-    const { models } = await createDeciders(world.store, shipped).modelsFor(portal)
+    const { models } = await createDeciders(shipped).modelsFor(world.store, portal)
     const rules = models.get('individual')?.source.fit.groups.flatMap((group) => group.rules)
     return rules?.find(({ id }) => id === 'asks-for-self')?.points
   }
@@ -178,12 +178,12 @@ describe.each(STORE_KINDS)('models of a portal in the %s store', (kind) => {
     await approveModels(deps, portal, { version: set.version, by: 'Bo' })
     await publishModels(deps, portal, { version: set.version, by: 'Bo' })
     world.clock.now += 1
-    const deciders = createDeciders(world.store, shipped)
-    await deciders.modelTextsFor(portal)
+    const deciders = createDeciders(shipped)
+    await deciders.modelTextsFor(world.store, portal)
 
     await rollbackModels(deps, portal, { by: 'Bo' })
 
-    const texts = await deciders.modelTextsFor(portal)
+    const texts = await deciders.modelTextsFor(world.store, portal)
     expect(texts).toContain('Asks for an own appointment')
     expect(texts).toContain('Asks about care for themselves')
   })
