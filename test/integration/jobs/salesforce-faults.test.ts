@@ -52,6 +52,8 @@ describe('a Salesforce organisation where everything goes wrong', () => {
 
     await org.pipeline.settle()
 
+    await org.calm()
+
     await expectConverged(org, [poisoned])
     expect(org.needlessWrites()).toEqual([])
   })
@@ -61,6 +63,8 @@ describe('a Salesforce organisation where everything goes wrong', () => {
     org.sandbox.failNext({ kind: 'collections', odd: 'reset', afterwards: true })
 
     await org.pipeline.settle()
+
+    await org.calm()
 
     await expectConverged(org, [])
     const again = org.needlessWrites()
@@ -82,6 +86,7 @@ describe('a Salesforce organisation where everything goes wrong', () => {
 
     const { status, statusReason } = await org.pipeline.store.portals.require(org.portal)
     expect([status, statusReason]).toEqual(['connected', undefined])
+    await org.calm()
     await expectConverged(org, [])
     expect(org.needlessWrites()).toEqual([])
   })
@@ -105,6 +110,7 @@ describe('a Salesforce organisation where everything goes wrong', () => {
     expect(code).toBe('salesforce-request-limit')
     expect(usage.stoppedBy).toBe('salesforce-request-limit')
     expect(callsWhilePaused).toBeLessThan(totalCalls(org))
+    await org.calm()
     await expectConverged(org, [])
     expect(org.needlessWrites()).toEqual([])
   })
@@ -120,6 +126,8 @@ describe('a Salesforce organisation where everything goes wrong', () => {
     )
     const skipping = skipDaysUntil(org, settled)
     await settled
+    // What falls due from here on would wait for tomorrow's requests.
+    org.slow()
     await skipping
 
     expect(code).toBe('salesforce-daily-share-used')
@@ -151,6 +159,7 @@ describe('a Salesforce organisation where everything goes wrong', () => {
 
     const gone = [deleted, loser, converted].map((id): RecordRef => ({ object: 'lead', id }))
     expect(await org.pipeline.store.intents.get(org.portal, gone)).toEqual([])
+    await org.calm()
     await expectConverged(org, [])
   })
 
@@ -162,6 +171,7 @@ describe('a Salesforce organisation where everything goes wrong', () => {
     await org.pipeline.settle()
 
     expect(org.sandbox.calls()['bulk']).toBeGreaterThan(4)
+    await org.calm()
     await expectConverged(org, [])
     expect(org.needlessWrites()).toEqual([])
   })
@@ -171,6 +181,8 @@ describe('a Salesforce organisation where everything goes wrong', () => {
     org.sandbox.bulkJobs.stopNextAfter(40)
 
     await org.pipeline.settle()
+
+    await org.calm()
 
     await expectConverged(org, [])
     expect(org.needlessWrites()).toEqual([])
@@ -188,6 +200,8 @@ describe('a Salesforce organisation where everything goes wrong', () => {
     await org.restart()
     await settled
 
+    await org.calm()
+
     await expectConverged(org, [])
     expect(org.needlessWrites()).toEqual([])
   })
@@ -195,7 +209,6 @@ describe('a Salesforce organisation where everything goes wrong', () => {
 
 /** Nobody waits, the poisoned are parked with their reason, everyone else shows what was intended. */
 async function expectConverged(org: FaultyOrg, poisoned: readonly string[]): Promise<void> {
-  await org.calm()
   const shown = await living(org)
   const refs = [...shown.values()].map(({ ref }) => ref)
   const intents = await org.pipeline.store.intents.get(org.portal, refs)
