@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 const shared = {
   setupFiles: ['test/seed-properties.ts'],
   // Real servers and child processes: slow machines need room, and no test waits for luck.
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
 }
 const STATEFUL_UNITS = 'test/unit/connectors/**'
 
