@@ -115,28 +115,6 @@ describe('a Salesforce organisation where everything goes wrong', () => {
     expect(org.needlessWrites()).toEqual([])
   })
 
-  it('stops at our share of the day, tells until when, and leaves the rest to the other apps', async () => {
-    await start({ dailyLimit: 200, dailyShare: 15 })
-    const settled = org.pipeline.settle()
-
-    const code = await troubleCode(org)
-    const usage = await dailyUsage(
-      { redis: org.pipeline.redis, now: org.now, dailyShare: 15 },
-      org.portal,
-    )
-    const skipping = skipDaysUntil(org, settled)
-    await settled
-    // What falls due from here on would wait for tomorrow's requests.
-    org.slow()
-    await skipping
-
-    expect(code).toBe('salesforce-daily-share-used')
-    expect(usage).toMatchObject({ share: 15, allowed: 30, account: { limit: 200 } })
-    expect(usage.usedByUs).toBeLessThanOrEqual(30)
-    await expectConverged(org, [])
-    expect(org.needlessWrites()).toEqual([])
-  })
-
   it('lets go of who is deleted, merged or converted while writing', async () => {
     await start()
     const [deleted = '', converted = '', loser = '', master = ''] = await idsOf(org, 'Lead')
@@ -249,15 +227,6 @@ async function idsOf(org: FaultyOrg, sobject: 'Lead'): Promise<readonly string[]
 function totalCalls({ sandbox }: FaultyOrg): number {
   const { collectionWrites: _writes, recordsWritten: _records, ...kinds } = sandbox.calls()
   return Object.values(kinds).reduce((sum, count) => sum + count, 0)
-}
-
-/** A share of a few calls takes days to read and write everything. */
-async function skipDaysUntil(org: FaultyOrg, settled: Promise<void>): Promise<void> {
-  const done = isDone(settled)
-  while (!done()) {
-    org.skip(DAY_MS)
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
 }
 
 /** Whether a promise has ended, for a loop that looks. */

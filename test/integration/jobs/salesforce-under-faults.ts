@@ -24,7 +24,6 @@ export interface FaultyOrgOptions {
   readonly people: number
   /** Requests in 24 hours; 100,000 when unset. */
   readonly dailyLimit?: number
-  readonly dailyShare?: number
   readonly bulkWritesFrom?: number
 }
 
@@ -38,8 +37,6 @@ export interface FaultyOrg {
   skip(ms: number): void
   /** Lets time go as ours does, and whatever fell due be done. */
   calm(): Promise<void>
-  /** Lets time go as ours does. */
-  readonly slow: () => void
   /** As a process that takes the place of another finds things: nothing in memory, and no Redis. */
   restart(): Promise<void>
   /** What people do in the org; not counted as writes of ours. */
@@ -79,7 +76,7 @@ export async function startFaultyOrg(options: FaultyOrgOptions): Promise<FaultyO
       createSalesforceConnector({
         portal: { id: portal, apiUrl: listener.url, timeZone: 'America/New_York' },
         credentials,
-        quota: createQuota({ redis, sleep, now, dailyShare: options.dailyShare }, portal),
+        quota: createQuota({ redis, sleep, now }, portal),
         lane,
         allowList: shippedAllowList('salesforce'),
         log: createLog({ level: 'silent' }),
@@ -108,7 +105,6 @@ export async function startFaultyOrg(options: FaultyOrgOptions): Promise<FaultyO
       clock.slow()
       await pipeline.settle()
     },
-    slow: clock.slow,
     restart: async () => {
       made.clear()
       await pipeline.redis.flushall()
