@@ -1,5 +1,6 @@
 import type { Decider } from '#src/decision/decide-intent.ts'
-import type { Facts, IntentValues, Lane, PortalId, SafeRecord } from '#src/ports.ts'
+import type { Facts, Lane, PortalId, SafeRecord } from '#src/ports.ts'
+import { hashIntentValues } from '#src/store/hash-intent-values.ts'
 import type { Store } from '#src/store/store.ts'
 import { allowListOf } from './allow-list-of.ts'
 
@@ -40,20 +41,13 @@ export async function scoreRecords(
   })
   const { changed } = await store.intents.intend(portal, decisions, lane)
   const news = decisions.filter(
-    ({ before, values }) => before === undefined || differ(before, values),
+    ({ before, values }) =>
+      before === undefined || hashIntentValues(before) !== hashIntentValues(values),
   )
   if (news.length > 0) {
     await store.ledger.append(portal, { kind: 'decided', records: news, allowList: version })
   }
   return changed
-}
-
-const UNSEEN = new Set(['scoredAt', 'model'])
-
-/** Scored again with the same result is no news, whichever version of a model came to it. */
-function differ(before: IntentValues, after: IntentValues): boolean {
-  const names = Object.keys(after).filter((name) => !UNSEEN.has(name)) as (keyof IntentValues)[]
-  return names.some((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
 }
 
 async function companyFacts(

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { BulkWrites, Connector, WriteResult } from '#src/connector-port.ts'
 import { TransientError } from '#src/errors.ts'
 import type { PortalId, RecordObject } from '#src/ports.ts'
-import type { PendingIntent, Store } from '#src/store/store.ts'
+import type { PendingIntent, Store, WaitingIntents } from '#src/store/store.ts'
 import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
 import { keepResults, RETRY_IN_MS } from './keep-results.ts'
@@ -53,13 +53,11 @@ export async function isWritingBulk(store: Store, portal: PortalId): Promise<boo
 }
 
 /** Objects of which so many wait that the bulk way costs less. */
-export async function bulkObjects(
-  { store }: Pick<JobDeps, 'store'>,
-  portal: PortalId,
+export function bulkObjects(
   { bulkWrites }: Connector,
-): Promise<readonly RecordObject[]> {
+  waiting: readonly WaitingIntents[],
+): readonly RecordObject[] {
   if (bulkWrites === undefined) return []
-  const waiting = await store.intents.claimable(portal)
   return waiting
     .filter(({ count, event }) => count - event >= bulkWrites.from)
     .map(({ object }) => object)
@@ -75,7 +73,8 @@ async function begin(
   portal: PortalId,
   connector: Connector,
 ): Promise<Running | undefined> {
-  const [object] = await bulkObjects(deps, portal, connector)
+  const waiting = await deps.store.intents.claimable(portal)
+  const [object] = bulkObjects(connector, waiting)
   if (object === undefined || connector.bulkWrites === undefined) return undefined
   const running = { object, until: deps.now() + RESERVED_MS, nextAt: 0 }
   const limit = connector.bulkWrites.most

@@ -1,7 +1,7 @@
 import type { Connector } from '#src/connector-port.ts'
 import { TransientError } from '#src/errors.ts'
 import type { PortalId, RecordObject } from '#src/ports.ts'
-import type { PendingIntent, Store } from '#src/store/store.ts'
+import type { PendingIntent, WaitingIntents } from '#src/store/store.ts'
 import { isBackfilled } from './backfill-portal.ts'
 import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
@@ -11,8 +11,6 @@ import { clearTrouble, noteTrouble } from './portal-trouble.ts'
 import { chunksOf } from './save-records.ts'
 import { withholdUnsafe } from './withhold-unsafe.ts'
 import { bulkObjects } from './write-bulk.ts'
-
-type Waiting = Awaited<ReturnType<Store['intents']['claimable']>>[number]
 
 /** Write calls under way at once for one portal; the quota decides how fast they go. */
 const PARALLEL = 4
@@ -45,10 +43,10 @@ async function forBatches(
   deps: JobDeps,
   portal: PortalId,
   connector: Connector,
-): Promise<readonly Waiting[]> {
-  const inBulk = await bulkObjects(deps, portal, connector)
-  if (inBulk.length > 0) await deps.queue.add('write-bulk', { portal })
+): Promise<readonly WaitingIntents[]> {
   const waiting = await deps.store.intents.claimable(portal)
+  const inBulk = bulkObjects(connector, waiting)
+  if (inBulk.length > 0) await deps.queue.add('write-bulk', { portal })
   return waiting.flatMap((part) => {
     if (!inBulk.includes(part.object)) return [part]
     return part.event > 0 ? [{ ...part, count: part.event }] : []

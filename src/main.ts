@@ -1,27 +1,8 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs'
-import { createProgram } from './cli/create-program.ts'
-import { endOnCrash } from './cli/on-crash.ts'
-import { runProgram } from './cli/run-program.ts'
+import { enableCompileCache, getCompileCacheDir } from 'node:module'
 
-endOnCrash(process.stderr, (code) => process.exit(code))
-
-// Settings in the shell win over those in .env.
-if (existsSync('.env')) process.loadEnvFile('.env')
-
-const stopping = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    // A second signal means now: what is in hand is picked up again from the store.
-    if (stopping.signal.aborted) process.exit(130)
-    stopping.abort()
-  })
-}
-
-process.exitCode = await runProgram(
-  createProgram({ env: process.env, streams: process, signal: stopping.signal }),
-  process.argv,
-  process.stderr,
-)
-// Sockets of a store or queue that no longer answers must not keep a finished command alive.
-process.stdout.write('', () => process.exit())
+// A command is over in a second or two, most of it spent reading code: what was read once is kept
+// compiled in the temporary folder. Threads take the folder from the environment.
+enableCompileCache()
+process.env.NODE_COMPILE_CACHE ??= getCompileCacheDir()
+await import('./cli/main.ts')

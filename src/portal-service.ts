@@ -6,6 +6,7 @@ import type { PortalService, PortalStanding } from './http/api/services.ts'
 import { troubleWords } from './portal-trouble-words.ts'
 import type { Portal, PortalId } from './ports.ts'
 import { serialiseAllowList } from './privacy/allow-list-file/serialise-allow-list.ts'
+import { retryParked } from './retry-parked.ts'
 import type { Runtime } from './runtime.ts'
 import { requestSync } from './sync-portal.ts'
 
@@ -26,18 +27,7 @@ export function createPortalService(runtime: Runtime): PortalService {
       await known(portal)
       return store.parked.list(portal, { code, limit, after })
     },
-    retryParked: async (portal, code, by) => {
-      await known(portal)
-      const retried = await store.transaction(async ({ parked, ledger }) => {
-        const records = await parked.retry(portal, code)
-        const detail = code === undefined ? { records } : { records, code }
-        const action = 'parked-retried'
-        await ledger.append(portal, { kind: 'admin', actor: by, action, detail })
-        return records
-      })
-      await runtime.queue.kick(portal)
-      return retried
-    },
+    retryParked: (portal, code, by) => retryParked(runtime, portal, { code, by }),
     ...allowListParts(runtime),
     ledger: async (portal, { limit, before }) => {
       await known(portal)

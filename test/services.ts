@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { createLog } from '#src/log.ts'
+import { openStore } from '#src/store/open-store.ts'
+import { createKeyring } from '#src/store/secrets.ts'
 import { startPostgres } from './private-postgres.ts'
 import { findBinary, freePort, run, stopServer, untilAnswering } from './private-server.ts'
 
@@ -35,6 +38,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     project.provide('redisUrl', redis)
     project.provide('postgresUrl', postgres)
     project.provide('databasePrefix', prefix)
+    await makeDatabaseTemplate(postgres, `${prefix}template`)
     project.provide('storeTemplate', join(folder, 'store-template'))
   } catch (error) {
     await teardown()
@@ -43,15 +47,32 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return teardown
 }
 
-/** The URL of a fresh database on the run's server; it goes with the run. */
+/** The URL of a fresh database on the run's server, with empty tables; it goes with the run. */
 export async function createTestDatabase(): Promise<string> {
   // Vitest refuses to be loaded where `setup` runs.
   const { inject } = await import('vitest')
-  const name = inject('databasePrefix') + randomBytes(6).toString('hex')
-  await onServer(inject('postgresUrl'), (client) => client.query(`create database ${name}`))
-  const url = new URL(inject('postgresUrl'))
+  return createDatabase(inject('postgresUrl'), {
+    name: inject('databasePrefix') + randomBytes(6).toString('hex'),
+    template: `${inject('databasePrefix')}template`,
+  })
+}
+
+async function createDatabase(
+  server: string,
+  { name, template }: { readonly name: string; readonly template: string },
+): Promise<string> {
+  await onServer(server, (client) => client.query(`create database ${name} template ${template}`))
+  const url = new URL(server)
   url.pathname = `/${name}`
   return url.href
+}
+
+/** Every test of the store would else wait for the same migrations. */
+async function makeDatabaseTemplate(server: string, name: string): Promise<void> {
+  const databaseUrl = await createDatabase(server, { name, template: 'template1' })
+  const keys = createKeyring(randomBytes(32).toString('base64'))
+  const log = createLog({ level: 'silent' })
+  await (await openStore({ databaseUrl, dataDir: tmpdir(), keys, now: Date.now, log })).close()
 }
 
 /** Ours, or the one in TEST_DATABASE_URL, which outlives the run and is left as it was. */

@@ -35,6 +35,10 @@ export function createProgram({ env, streams, signal }: ProgramDeps): Program {
       'Consent-first lead scoring for mental- and behavioural-health organisations, inside HubSpot and Salesforce.',
     )
     .showHelpAfterError('(add --help for what this command takes)')
+    .configureOutput({
+      writeOut: (text) => streams.stdout.write(text),
+      writeErr: (text) => streams.stderr.write(text),
+    })
     .exitOverride()
   addStart(command, run)
   addSetUpCommands(command, run)

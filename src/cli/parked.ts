@@ -1,5 +1,6 @@
 import type { Config } from '#src/config.ts'
 import type { PortalId } from '#src/ports.ts'
+import { retryParked } from '#src/retry-parked.ts'
 import type { ParkedGroup, ParkedWork } from '#src/store/parked-work.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import type { Output } from './output.ts'
@@ -18,18 +19,11 @@ export function runParked(
   { portal, code, limit, retry }: ParkedOptions,
   output: Output,
 ): Promise<ExitCode> {
-  return withRuntime(config, async ({ store, queue }) => {
+  return withRuntime(config, async (runtime) => {
+    const { store } = runtime
     await store.portals.require(portal)
     if (retry) {
-      const again = await store.parked.retry(portal, code)
-      const detail = code === undefined ? { records: again } : { records: again, code }
-      await store.ledger.append(portal, {
-        kind: 'admin',
-        actor: 'operator',
-        action: 'parked-retried',
-        detail,
-      })
-      await queue.kick(portal)
+      const again = await retryParked(runtime, portal, { code, by: 'operator' })
       output.object({ portal, retried: again })
       output.line(`${again} will be tried again.`)
       return EXIT.ok

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { beginRescore } from '#src/begin-rescore.ts'
 import type { Config } from '#src/config.ts'
 import type { PortalId } from '#src/ports.ts'
 import { progressOf, reportRun } from '#src/run-report.ts'
@@ -29,13 +30,7 @@ export function runRescore(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   return withRuntime(config, async (runtime) => {
-    const { store, queue } = runtime
-    await store.portals.require(portal)
-    const begun = await store.transaction(async ({ models, runs }) => {
-      const model = await models.publishedVersion(portal)
-      return runs.begin(portal, { kind: 'rescore', model, by: 'operator' })
-    })
-    await queue.add('run', { portal })
+    const begun = await beginRescore(runtime, portal, 'operator')
     if (!wait) {
       output.object({ portal, run: begun.id, total: begun.total })
       output.line(`Run ${begun.id} of ${portal} begun; a running "leadwell start" does the work.`)

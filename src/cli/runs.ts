@@ -34,7 +34,7 @@ export function runRuns(
       showRunReport(await reportRun(runtime, { portal, id: show, writeBatchSize }), output)
       return EXIT.ok
     }
-    const runs = await store.runs.list(portal, limit)
+    const runs = await store.runs.list(portal, { limit })
     for (const run of runs) output.object({ ...progressOf(run, runtime.now()), ...run })
     if (runs.length === 0) output.line('Nothing was ever scored again as a whole.')
     else showRuns(runs, runtime.now(), output)

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
-import type { PortalId, RecordObject, RecordRef } from '../ports.ts'
+import type { PortalId, RecordRef } from '../ports.ts'
 import { inStatements, lockedKeys, sameKey } from './record-keys.ts'
-import type { IntentRepository, PendingIntent } from './store.ts'
+import type { IntentRepository, PendingIntent, WaitingIntents } from './store.ts'
 import type { Tables } from './tables.ts'
 
 type IntentRow = Selectable<Tables['intents']>
@@ -67,13 +67,8 @@ async function countClaimable(
   db: Kysely<Tables>,
   portal: PortalId,
   at: number,
-): ReturnType<IntentRepository['claimable']> {
-  const { rows } = await sql<{
-    object: RecordObject
-    count: number
-    oldest: number
-    event: number
-  }>`
+): Promise<readonly WaitingIntents[]> {
+  const { rows } = await sql<Omit<WaitingIntents, 'oldestMs'> & { readonly oldest: number }>`
     select object, count(*) as count, min(intended_at) as oldest,
       count(*) filter (where lane = 0) as event
     from intents

@@ -150,8 +150,11 @@ export interface RunRepository {
   active(portal: PortalId): Promise<Run | undefined>
   /** Throws PermanentError `run-unknown`. */
   get(portal: PortalId, id: number): Promise<Run>
-  /** Newest first. */
-  list(portal: PortalId, limit: number): Promise<readonly Run[]>
+  /** Newest first; those begun before this one where it is given. */
+  list(
+    portal: PortalId,
+    page: { readonly limit: number; readonly before?: number | undefined },
+  ): Promise<readonly Run[]>
   /** What came of it so far, or at its end. Throws PermanentError `run-unknown`. */
   tally(portal: PortalId, id: number): Promise<RunTally>
   /** Intents of people decided by bulk work that the CRM was given at or after this moment. */

@@ -29,8 +29,9 @@ export function createRunRepository(context: StoreContext): RunRepository {
       return row && shown(row)
     },
     get: async (portal, id) => shown(await one(portal, id)),
-    list: async (portal, limit) => {
-      const rows = await runsOf(portal).orderBy('id', 'desc').limit(limit).execute()
+    list: async (portal, { limit, before }) => {
+      const found = before === undefined ? runsOf(portal) : runsOf(portal).where('id', '<', before)
+      const rows = await found.orderBy('id', 'desc').limit(limit).execute()
       return Promise.all(rows.map(shown))
     },
     tally: async (portal, id) => tallyOf(await one(portal, id)),

@@ -96,6 +96,16 @@ export interface MarkRepository {
   pending(portal: PortalId): Promise<PendingMarks>
 }
 
+/** What could be claimed now of one object. */
+export interface WaitingIntents {
+  readonly object: RecordObject
+  readonly count: number
+  /** Of these, what is in the event lane. */
+  readonly event: number
+  /** How long the oldest has waited. */
+  readonly oldestMs: number
+}
+
 export interface PendingIntent extends Intent {
   /** Names exactly these values; `written` is recorded against it. */
   readonly hash: string
@@ -148,10 +158,7 @@ export interface IntentRepository {
     portal: PortalId,
     options: { limit: number; leaseMs: number; objects: readonly RecordObject[] },
   ): Promise<readonly PendingIntent[]>
-  /** How many could be claimed now, by object, and how long the oldest has waited. */
-  claimable(
-    portal: PortalId,
-  ): Promise<readonly { object: RecordObject; count: number; oldestMs: number; event: number }[]>
+  claimable(portal: PortalId): Promise<readonly WaitingIntents[]>
   written(portal: PortalId, intents: readonly Pick<PendingIntent, 'ref' | 'hash'>[]): Promise<void>
   /** The CRM said no for good: kept with the code until the intent changes or a person retries. */
   park(portal: PortalId, refs: readonly RecordRef[], code: string): Promise<void>

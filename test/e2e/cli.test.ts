@@ -9,14 +9,15 @@ import { openJournal } from '#sandbox/journal.ts'
 import { listen } from '#sandbox/listen.ts'
 import { createPopulation } from '#sandbox/seed/create-population.ts'
 import type { Sandbox } from '#sandbox/start-sandbox.ts'
+import { type Ran, runLeadwell } from '#test/run-leadwell.ts'
 import { readBackHubspot, readBackSalesforce } from './read-back.ts'
-import { type CliResult, objectsOf, runCli } from './run-cli.ts'
+import { runCli } from './run-cli.ts'
 import { environment, startTestSandbox } from './world.ts'
 
 const PEOPLE = 120
 
 /** One clear message: what and what to do, no stack, no secret. */
-function expectClear(result: CliResult, says: RegExp): void {
+function expectClear(result: Pick<Ran, 'code' | 'stderr'>, says: RegExp): void {
   expect(result.code).toBeGreaterThan(0)
   expect(result.stderr).toMatch(says)
   expect(result.stderr).not.toMatch(/^\s+at /m)
@@ -49,38 +50,38 @@ describe('the commands against a portal', () => {
     let portal: string
 
     it('connect prints one object that names the portal', async () => {
-      const result = await runCli(['connect', crm, '--json'], env)
+      const result = await runLeadwell(['connect', crm, '--json'], { env })
 
       expect(result).toMatchObject({ code: 0, stderr: '' })
-      const objects = objectsOf(result)
+      const objects = result.objects()
       expect(objects).toHaveLength(1)
       portal = String(objects[0]?.portal)
       expect(portal).toMatch(/^(hubspot:50100200|salesforce:00D[A-Za-z0-9]{15})$/)
     })
 
     it('provision --dry-run says what it would make and makes nothing', async () => {
-      const first = await runCli(['provision', portal, '--dry-run', '--json'], env)
-      const again = await runCli(['provision', portal, '--dry-run', '--json'], env)
+      const first = await runLeadwell(['provision', portal, '--dry-run', '--json'], { env })
+      const again = await runLeadwell(['provision', portal, '--dry-run', '--json'], { env })
 
       expect(first.code).toBe(0)
-      const steps = objectsOf(first)
+      const steps = first.objects()
       expect(steps.filter(({ action }) => action === 'create').length).toBeGreaterThanOrEqual(15)
-      expect(objectsOf(again)).toEqual(steps)
+      expect(again.objects()).toEqual(steps)
     })
 
     it('provision makes everything once', async () => {
-      const first = await runCli(['provision', portal, '--json'], env)
-      const again = await runCli(['provision', portal, '--json'], env)
+      const first = await runLeadwell(['provision', portal, '--json'], { env })
+      const again = await runLeadwell(['provision', portal, '--json'], { env })
 
       expect(first.code).toBe(0)
-      expect(objectsOf(again).map(({ action }) => action)).not.toContain('create')
+      expect(again.objects().map(({ action }) => action)).not.toContain('create')
     })
 
     it('sync --wait ends when every record is scored and written', async () => {
-      const result = await runCli(['sync', portal, '--wait', '--json'], env)
+      const result = await runLeadwell(['sync', portal, '--wait', '--json'], { env })
 
       expect(result).toMatchObject({ code: 0 })
-      const report = objectsOf(result).at(-1)
+      const report = result.objects().at(-1)
       expect(report).toMatchObject({ portal, settled: true, pending: 0, parked: 0 })
       // Organisations with engaged people are written as well.
       expect(report?.written).toBeGreaterThanOrEqual(PEOPLE)
@@ -89,10 +90,10 @@ describe('the commands against a portal', () => {
     it('explain accounts for the score point by point', async () => {
       const id = await anyScoredId(sandbox, crm)
 
-      const result = await runCli(['explain', portal, id, '--json'], env)
+      const result = await runLeadwell(['explain', portal, id, '--json'], { env })
 
       expect(result.code).toBe(0)
-      const [explained] = objectsOf(result) as [
+      const [explained] = result.objects() as [
         { score: number; fit: number; reasons: { axis: string; points: number }[] },
       ]
       const sum = explained.reasons.reduce((total, { points }) => total + points, 0)
@@ -145,31 +146,31 @@ describe('wrong configuration', () => {
   })
 
   it('says that Redis does not answer, without its password', async () => {
-    const result = await runCli(['portals'], { ...env, REDIS_URL: 'redis://:hunter2@127.0.0.1:1' })
+    const result = await runLeadwell(['portals'], {
+      env: { ...env, REDIS_URL: 'redis://:hunter2@127.0.0.1:1' },
+    })
 
     expectClear(result, /Redis at 127\.0\.0\.1:1 does not answer.*\n.*REDIS_URL/)
     expect(result.stderr).not.toContain('hunter2')
   })
 
   it('says that the database does not answer, without its password', async () => {
-    const result = await runCli(['portals'], {
-      ...env,
-      DATABASE_URL: 'postgres://u:hunter2@127.0.0.1:1/leadwell',
-    })
+    const databaseUrl = 'postgres://u:hunter2@127.0.0.1:1/leadwell'
+    const result = await runLeadwell(['portals'], { env: { ...env, DATABASE_URL: databaseUrl } })
 
     expectClear(result, /database-unreachable/)
     expect(result.stderr).not.toContain('hunter2')
   })
 
   it('says which variables to set when there are no credentials', async () => {
-    expectClear(await runCli(['connect', 'hubspot'], env), /Set HUBSPOT_ACCESS_TOKEN/)
-    expectClear(await runCli(['connect', 'salesforce'], env), /Set SALESFORCE_LOGIN_URL/)
+    expectClear(await runLeadwell(['connect', 'hubspot'], { env }), /Set HUBSPOT_ACCESS_TOKEN/)
+    expectClear(await runLeadwell(['connect', 'salesforce'], { env }), /Set SALESFORCE_LOGIN_URL/)
   })
 
   it('says that a CRM is out of reach', async () => {
     const hubspot = { HUBSPOT_API_URL: 'http://127.0.0.1:1', HUBSPOT_ACCESS_TOKEN: 'x' }
 
-    const result = await runCli(['connect', 'hubspot'], { ...env, ...hubspot })
+    const result = await runLeadwell(['connect', 'hubspot'], { env: { ...env, ...hubspot } })
 
     expectClear(result, /127\.0\.0\.1:1.*\[hubspot-unreachable\]/s)
   })
@@ -185,8 +186,8 @@ describe('wrong configuration', () => {
       SALESFORCE_CLIENT_SECRET: 'wrong-secret',
     }
 
-    const hubspot = await runCli(['connect', 'hubspot'], wrong)
-    const salesforce = await runCli(['connect', 'salesforce'], wrong)
+    const hubspot = await runLeadwell(['connect', 'hubspot'], { env: wrong })
+    const salesforce = await runLeadwell(['connect', 'salesforce'], { env: wrong })
     await sandbox.close()
 
     expectClear(hubspot, /hubspot-token-refused/)
@@ -203,11 +204,11 @@ describe('wrong configuration', () => {
     })
     const server = await listen(portal.app, 0)
 
-    const result = await runCli(['connect', 'hubspot'], {
-      ...env,
+    const hubspot = {
       HUBSPOT_API_URL: server.url,
       HUBSPOT_ACCESS_TOKEN: 'sandbox-hubspot-token',
-    })
+    }
+    const result = await runLeadwell(['connect', 'hubspot'], { env: { ...env, ...hubspot } })
     await server.close()
 
     expectClear(result, /crm\.objects\.contacts\.read/)

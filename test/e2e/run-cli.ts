@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 
-export interface CliResult {
+interface CliResult {
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string
@@ -22,12 +22,4 @@ export function runCli(
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')))
     child.once('close', (code) => resolve({ code, stdout, stderr }))
   })
-}
-
-/** Each line of machine-readable output. */
-export function objectsOf({ stdout }: CliResult): readonly Record<string, unknown>[] {
-  return stdout
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Record<string, unknown>)
 }

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { objectsOf, runCli } from './run-cli.ts'
+import { runLeadwell } from '#test/run-leadwell.ts'
 import { environment, startTestSandbox } from './world.ts'
 
 const PEOPLE = 600
@@ -17,8 +17,8 @@ it('asked to stop in the middle of a backfill, it finishes the step in hand, say
     HUBSPOT_API_URL: sandbox.hubspot.url,
     HUBSPOT_ACCESS_TOKEN: sandbox.hubspot.accessToken,
   }
-  await runCli(['connect', 'hubspot'], env)
-  await runCli(['provision', 'hubspot:50100200'], env)
+  await runLeadwell(['connect', 'hubspot'], { env })
+  await runLeadwell(['provision', 'hubspot:50100200'], { env })
 
   const child = spawn(process.execPath, ['src/main.ts', 'sync', 'hubspot:50100200', '--wait'], {
     env: { PATH: process.env.PATH ?? '', ...env },
@@ -29,11 +29,11 @@ it('asked to stop in the middle of a backfill, it finishes the step in hand, say
   }
   child.kill('SIGTERM')
   const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
-  const result = await runCli(['sync', 'hubspot:50100200', '--wait', '--json'], env)
+  const result = await runLeadwell(['sync', 'hubspot:50100200', '--wait', '--json'], { env })
   await sandbox.close()
   await rm(dataDir, { recursive: true, force: true })
 
   expect([code, signal]).toEqual([3, null])
   expect(result.code).toBe(0)
-  expect(objectsOf(result).at(-1)).toMatchObject({ settled: true, pending: 0 })
+  expect(result.objects().at(-1)).toMatchObject({ settled: true, pending: 0 })
 })

@@ -4,8 +4,8 @@ import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import { toSafeRecord } from '#src/privacy/safe-record.ts'
 import { openStore } from '#src/store/open-store.ts'
 import { createKeyring } from '#src/store/secrets.ts'
+import { type Ran, runLeadwell } from '#test/run-leadwell.ts'
 import { createStorePlace, SILENT_LOG, type StorePlace } from '#test/test-store.ts'
-import { type Ran, runLeadwell } from '../cli-model/run-leadwell.ts'
 
 const PORTAL: PortalId = 'hubspot:42'
 const KEY = Buffer.alloc(32, 7).toString('base64')

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough } from 'node:stream'
 import type { ListDeps } from '#src/approve-allow-list.ts'
 import { answerFields, type FieldsRequest } from '#src/cli/fields-answer.ts'
 import { createOutput } from '#src/cli/output.ts'
 import type { CrmField } from '#src/connector-port.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import type { AllowList } from '#src/privacy/allowed-field.ts'
+import { objectsIn, sink } from '#test/run-leadwell.ts'
 
 interface Answer {
   readonly code: number
@@ -59,15 +59,5 @@ async function collect(deps: ListDeps, request: FieldsRequest, json: boolean): P
   const output = createOutput({ json, noColor: true }, { stdout, stderr })
   const code = await answerFields(deps, request, output)
   const text = stdout.text()
-  const lines = json ? text.split('\n').filter((line) => line !== '') : []
-  const objects = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
-  return { code, stdout: text, stderr: stderr.text(), objects }
-}
-
-/** A stream that remembers; what a terminal has besides is not used when colours are off. */
-function sink(): NodeJS.WriteStream & { text: () => string } {
-  const chunks: string[] = []
-  const stream = new PassThrough()
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk.toString()))
-  return Object.assign(stream as unknown as NodeJS.WriteStream, { text: () => chunks.join('') })
+  return { code, stdout: text, stderr: stderr.text(), objects: json ? objectsIn(text) : [] }
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AUDIENCES } from '#src/scoring/model.ts'
+import { type Ran, runLeadwell } from '#test/run-leadwell.ts'
 import { textOf } from '#test/unit/scoring-documents/clean-model.ts'
-import { type Ran, runLeadwell } from './run-leadwell.ts'
 
 let folder = ''
 beforeAll(async () => {

@@ -33,7 +33,7 @@ describe('what writing back to HubSpot costs', () => {
       .filter(({ written }) => written)
       .map(({ ref, values }) => ({
         ref,
-        values: { ...values, model: 'x@2' },
+        values: { ...values, why: 'x' },
         nextChangeAt: undefined,
       }))
 

@@ -23,6 +23,8 @@ import { createTestDatabase } from '#test/services.ts'
 
 export const PORTAL: PortalId = 'hubspot:42'
 
+const [shipped, accounts] = await Promise.all([loadShippedModels(), loadAccountModel()])
+
 /** Real store, real Redis, real queue and worker; only the CRM is in memory. */
 export interface Pipeline {
   readonly store: Store
@@ -64,8 +66,6 @@ export async function startPipeline(
   await store.portals.setStatus(portal, 'connected')
   const crm = createFakeCrm()
   const queue = createQueue(redis)
-  const shipped = await loadShippedModels()
-  const accounts = await loadAccountModel()
   const handlers = createHandlers({
     store,
     queue,

@@ -156,6 +156,6 @@ describe.each(STORE_KINDS)('runs in the %s store', (kind) => {
 
     expect(new Set(during)).toEqual(new Set(['records']))
     expect(removed).toMatchObject({ runs: 1, run_chunks: 3 })
-    expect(await test.store.runs.list(PORTAL, 10)).toEqual([])
+    expect(await test.store.runs.list(PORTAL, { limit: 10 })).toEqual([])
   })
 })
