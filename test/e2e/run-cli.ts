@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 
 interface CliResult {
-  readonly code: number | null
+  readonly code: number
   readonly stdout: string
   readonly stderr: string
 }
@@ -20,6 +20,6 @@ export function runCli(
     let stderr = ''
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString('utf8')))
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')))
-    child.once('close', (code) => resolve({ code, stdout, stderr }))
+    child.once('close', (code) => resolve({ code: code ?? 1, stdout, stderr }))
   })
 }

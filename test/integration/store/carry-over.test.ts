@@ -22,6 +22,8 @@ const AUDIT = [
 /** The tables as they were before the ledger, with two portals and what was done with them. */
 async function fillOld(pool: pg.Pool): Promise<void> {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  await sql`drop schema public cascade`.execute(db)
+  await sql`create schema public`.execute(db)
   const all = Object.entries(migrationsWith(KEYS))
   await migrate(db, Object.fromEntries(all.filter(([name]) => BEFORE.includes(name))))
   for (const id of [PORTAL, OTHER]) {
@@ -42,11 +44,9 @@ describe.each(STORE_KINDS)('the audit trail of an older version in the %s store'
     if (kind === 'server') {
       await fillOld(new pg.Pool({ connectionString: place.databaseUrl }))
     } else {
-      const dataDir = `${place.dataDir}/old`
-      const old = await openEmbedded(dataDir, SILENT_LOG)
+      const old = await openEmbedded(place.dataDir, SILENT_LOG)
       await fillOld(new pg.Pool({ host: old.host, user: 'postgres', database: 'postgres', max: 1 }))
       await old.close()
-      Object.assign(place, { dataDir })
     }
 
     const store = await openAt(place)
