@@ -56,16 +56,18 @@ async function yieldTurn({ queue }: JobDeps, payload: JobPayload<'run'>): Promis
 export async function scoreChunk(deps: RunChunksDeps, chunk: RunChunk): Promise<void> {
   const { store, threads, now } = deps
   try {
-    const [rows, models, allowList] = await Promise.all([
-      store.runs.rows(chunk),
-      modelsOf(store, chunk),
+    const models = await modelsOf(store, chunk)
+    const standing = { models: await threads.unchanged(models), at: now() }
+    const [standingTiers, rows, allowList] = await Promise.all([
+      store.runs.standing(chunk, standing),
+      store.runs.rows(chunk, standing),
       allowListOf(store, chunk.portal),
     ])
     const companies = await companiesOf(store, chunk.portal, rows)
     const { policy } = allowList
     const { object } = chunk
     const scored = await threads.score(models, { object, rows, companies, policy, now: now() })
-    await keepChunk(deps, chunk, { rows, scored, allowList })
+    await keepChunk(deps, chunk, { rows, scored, standingTiers, allowList })
   } catch (error) {
     await store.runs.releaseChunk(chunk).catch(() => undefined)
     throw error
@@ -75,6 +77,8 @@ export async function scoreChunk(deps: RunChunksDeps, chunk: RunChunk): Promise<
 interface ScoredChunk {
   readonly rows: readonly RunRow[]
   readonly scored: RescoredRows
+  /** People of whom nothing can have changed, by tier. */
+  readonly standingTiers: Readonly<Record<string, number>>
   readonly allowList: AllowList
 }
 
@@ -92,12 +96,14 @@ async function keepChunk(deps: RunChunksDeps, chunk: RunChunk, scored: ScoredChu
 async function keepIn(
   deps: RunChunksDeps,
   chunk: RunChunk,
-  { rows, scored: { changed, moved, tiers, failures }, allowList }: ScoredChunk,
+  { rows, scored, standingTiers, allowList }: ScoredChunk,
 ): Promise<void> {
   const { store } = deps
   const { portal, object } = chunk
-  const tally: RunTally = { scored: rows.length, changed: changed.length, tiers, failures }
-  if (!(await store.runs.settleChunk(chunk, tally))) throw new ClaimLost()
+  const { changed, moved } = scored
+  if (!(await store.runs.settleChunk(chunk, tallyOf(rows, scored, standingTiers)))) {
+    throw new ClaimLost()
+  }
   const due = moved.flatMap(({ place, nextChangeAt }) => {
     const row = rows[place]
     return row === undefined ? [] : [{ id: row.id, hash: row.hash, nextChangeAt }]
@@ -121,6 +127,21 @@ async function keepIn(
   // Read or scored by others meanwhile: once more, from what stands now.
   const stale = decided.filter(({ row }) => !same.has(row.id)).map(({ ref }) => ref)
   await scoreRecords(deps, portal, await store.records.get(portal, stale), 'bulk')
+}
+
+function tallyOf(
+  rows: readonly RunRow[],
+  { changed, tiers, failures }: RescoredRows,
+  standingTiers: ScoredChunk['standingTiers'],
+): RunTally {
+  const all: Record<string, number> = { ...tiers }
+  let scored = rows.length
+  for (const [tier, count] of Object.entries(standingTiers)) {
+    const step = `${tier}>${tier}`
+    all[step] = (all[step] ?? 0) + count
+    scored += count
+  }
+  return { scored, changed: changed.length, tiers: all, failures }
 }
 
 async function modelsOf(store: Store, { portal, model, basis }: RunChunk): Promise<RunModels> {

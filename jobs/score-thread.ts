@@ -5,14 +5,21 @@ import { createDecider } from '#src/decision/decide-intent.ts'
 import { errorCode } from '#src/errors.ts'
 import { loadShippedModels, withOwnModels } from '#src/models.ts'
 import { type RescoreBy, rescoreRows } from './rescore-rows.ts'
-import type { ModelTexts, RunModels, ThreadAnswer, ThreadInput } from './thread-messages.ts'
+import {
+  type ModelTexts,
+  nameOf,
+  type RunModels,
+  type ThreadAnswer,
+  type ThreadInput,
+} from './thread-messages.ts'
 
 const shipped = loadShippedModels()
 /** A run has one set of models from its beginning to its end. */
 let kept: { readonly name: string; readonly by: RescoreBy } | undefined
 
-async function madeOf({ after, before }: RunModels): Promise<RescoreBy> {
-  const name = `${after.name} after ${before?.name ?? 'any'}`
+async function madeOf(models: RunModels): Promise<RescoreBy> {
+  const { after, before } = models
+  const name = nameOf(models)
   if (kept?.name !== name) {
     const compiled = await compile(after)
     const same = before && compareModels(await compile(before), compiled)
@@ -27,7 +34,11 @@ async function compile({ name, texts }: ModelTexts) {
 
 parentPort?.on('message', (input: ThreadInput) => {
   void madeOf(input.models)
-    .then((by): ThreadAnswer => rescoreRows(by, input))
+    .then((by): ThreadAnswer => {
+      const { toScore } = input
+      if (toScore === undefined) return { unchanged: by.same?.unchanged ?? [] }
+      return { rescored: rescoreRows(by, toScore) }
+    })
     .catch((error: unknown): ThreadAnswer => ({ failed: errorCode(error) }))
     .then((answer) => parentPort?.postMessage(answer))
 })

@@ -2,10 +2,12 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { TransientError } from '#src/errors.ts'
 import type { RescoredRows, RowsToScore } from './rescore-rows.ts'
-import type { RunModels, ThreadAnswer, ThreadInput } from './thread-messages.ts'
+import { nameOf, type RunModels, type ThreadAnswer, type ThreadInput } from './thread-messages.ts'
 
 export interface ScoreThreads {
   score(models: RunModels, rows: RowsToScore): Promise<RescoredRows>
+  /** Names of the models that are the same before and after. */
+  unchanged(models: RunModels): Promise<readonly string[]>
 }
 
 /** A portal of a million is scored by two; the rest of the machine belongs to the database. */
@@ -54,19 +56,34 @@ export function createScoreThreads(most = Math.min(MOST, availableParallelism())
     thread.idle.unref()
     waiting.shift()?.()
   }
+  const answerTo = async (input: ThreadInput): Promise<ThreadAnswer> => {
+    const thread = await take()
+    try {
+      return await ask(thread.worker, input)
+    } finally {
+      give(thread)
+    }
+  }
+  let kept: { readonly name: string; readonly unchanged: readonly string[] } | undefined
   return {
-    score: async (models, rows) => {
-      const thread = await take()
-      try {
-        return await ask(thread.worker, { ...rows, models })
-      } finally {
-        give(thread)
+    score: async (models, toScore) => {
+      const answer = await answerTo({ models, toScore })
+      if ('rescored' in answer) return answer.rescored
+      throw broken('failed' in answer ? answer.failed : 'score-thread-ended')
+    },
+    unchanged: async (models) => {
+      const name = nameOf(models)
+      if (kept?.name !== name) {
+        const answer = await answerTo({ models, toScore: undefined })
+        if (!('unchanged' in answer)) return []
+        kept = { name, unchanged: answer.unchanged }
       }
+      return kept.unchanged
     },
   }
 }
 
-function ask(worker: Worker, input: ThreadInput): Promise<RescoredRows> {
+function ask(worker: Worker, input: ThreadInput): Promise<ThreadAnswer> {
   return new Promise((resolve, reject) => {
     const settle = (work: () => void) => (): void => {
       worker.off('message', onMessage).off('exit', onExit)
@@ -74,8 +91,7 @@ function ask(worker: Worker, input: ThreadInput): Promise<RescoredRows> {
       work()
     }
     const onExit = settle(() => reject(broken('score-thread-ended')))
-    const onMessage = (answer: ThreadAnswer): void =>
-      settle(() => ('failed' in answer ? reject(broken(answer.failed)) : resolve(answer)))()
+    const onMessage = (answer: ThreadAnswer): void => settle(() => resolve(answer))()
     worker.on('message', onMessage).on('exit', onExit)
     worker.ref()
     worker.postMessage(input)

@@ -13,5 +13,18 @@ export interface RunModels {
   readonly before: ModelTexts | undefined
 }
 
-export type ThreadInput = RowsToScore & { readonly models: RunModels }
-export type ThreadAnswer = RescoredRows | { readonly failed: string }
+/** Stands for both sets. */
+export function nameOf({ after, before }: RunModels): string {
+  return `${after.name} after ${before?.name ?? 'any'}`
+}
+
+/** Without rows it is asked which models are in both sets. */
+export interface ThreadInput {
+  readonly models: RunModels
+  readonly toScore: RowsToScore | undefined
+}
+
+export type ThreadAnswer =
+  | { readonly rescored: RescoredRows }
+  | { readonly unchanged: readonly string[] }
+  | { readonly failed: string }

@@ -50,7 +50,7 @@ export async function startPostgres(stops: (() => Promise<void>)[]): Promise<str
 }
 
 /** Debian keeps the server's own programs off the PATH; the newest version first. */
-function postgresFolders(): readonly string[] {
+export function postgresFolders(): readonly string[] {
   const root = '/usr/lib/postgresql'
   if (!existsSync(root)) return []
   const versions = readdirSync(root).toSorted((a, b) => Number(b) - Number(a))
@@ -58,7 +58,7 @@ function postgresFolders(): readonly string[] {
 }
 
 /** Postgres refuses to run as root, so root lends it the user its package made. */
-function serverUser(): { uid: number; gid: number } | undefined {
+export function serverUser(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined
   const idOf = (flag: string): number =>
     Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))

@@ -27,11 +27,11 @@ export function createOutput(
   { json, noColor }: { json: boolean; noColor: boolean },
   { stdout, stderr }: OutputStreams,
 ): Output {
-  const colour = pc.createColors(stdout.isTTY && !noColor && !json)
+  const colour = pc.createColors(stdout.isTTY === true && !noColor && !json)
   return {
     json,
     colour,
-    interactive: stderr.isTTY && !json,
+    interactive: stderr.isTTY === true && !json,
     stderr,
     line: (text = '') => {
       if (!json) stdout.write(`${text}\n`)

@@ -26,6 +26,8 @@ interface SameUnderBoth {
  * they differ, or may.
  */
 export interface ModelComparison {
+  /** Names of models that are the same in both sets, and of no other model in either. */
+  readonly unchanged: readonly string[]
   /** From the facts alone, own ones over those of the organisation. */
   untouched(facts: Facts): SameUnderBoth | undefined
   alike(input: Omit<DecisionInput, 'previous'>): SameUnderBoth | undefined
@@ -43,12 +45,12 @@ export function compareModels(before: ComparableModels, after: ComparableModels)
     const was = modelFor(before.models, audience)
     const is = modelFor(after.models, audience)
     const isUntouched = untouchedBy(was.source, is.source)
-    const name = `${was.id}@${was.version}`
-    const pair = { was, is, isUntouched, name, saysTheSame: tiersAlike(was, is) }
+    const pair = { was, is, isUntouched, name: nameOf(was), saysTheSame: tiersAlike(was, is) }
     pairs.set(audience, pair)
     return pair
   }
   return {
+    unchanged: before.audienceOf === after.audienceOf ? unchangedIn(before, after) : [],
     untouched: (facts) => {
       const pair = pairFor(facts)
       if (pair?.isUntouched?.(facts) !== true) return undefined
@@ -67,6 +69,25 @@ export function compareModels(before: ComparableModels, after: ComparableModels)
       return { model: pair.name, nextChangeAt: earlier(score.nextChangeAt, consent.changesAt) }
     },
   }
+}
+
+function unchangedIn(before: ComparableModels, after: ComparableModels): readonly string[] {
+  const names: string[] = []
+  const others: string[] = []
+  for (const audience of new Set([...before.models.keys(), ...after.models.keys()])) {
+    const was = modelFor(before.models, audience)
+    const is = modelFor(after.models, audience)
+    const same =
+      isDeepStrictEqual(was.source, is.source) && isDeepStrictEqual(was.spanish, is.spanish)
+    if (same) names.push(nameOf(is))
+    else others.push(nameOf(was), nameOf(is))
+  }
+  return names.filter((name) => !others.includes(name))
+}
+
+/** As it stands on the records it decided. */
+function nameOf({ id, version }: ExplainableModel): string {
+  return `${id}@${version}`
 }
 
 interface ModelPair {

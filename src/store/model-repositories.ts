@@ -144,6 +144,14 @@ export interface RunRow {
   readonly nextChangeAt: number | null
 }
 
+/** Of whom nothing can have changed: decided by one of these models, and not by time since. */
+export interface Standing {
+  /** By name. */
+  readonly models: readonly string[]
+  /** Epoch ms. */
+  readonly at: number
+}
+
 export interface RunRepository {
   /** Counts and cuts up what is stored; a run that goes on in the portal is superseded. */
   begin(portal: PortalId, run: Pick<Run, 'kind' | 'model' | 'by'>): Promise<Run>
@@ -165,8 +173,10 @@ export interface RunRepository {
   claimable(portal: PortalId): Promise<number>
   /** `undefined` where nothing is left to claim. */
   claimChunk(portal: PortalId, leaseMs: number): Promise<RunChunk | undefined>
-  /** People of a chunk in id order. */
-  rows(chunk: RunChunk): Promise<readonly RunRow[]>
+  /** How many of a chunk stand as they are, by tier. */
+  standing(chunk: RunChunk, standing: Standing): Promise<Readonly<Record<string, number>>>
+  /** People of a chunk in id order, without those who stand as they are. */
+  rows(chunk: RunChunk, standing: Standing): Promise<readonly RunRow[]>
   /** Allows somebody else to take it at once. */
   releaseChunk(chunk: RunChunk): Promise<void>
   /**

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { PortalId } from '../ports.ts'
 import { holdErasures } from './forget-records.ts'
-import type { RunChunk, RunRepository, RunRow } from './model-repositories.ts'
+import type { RunChunk, RunRepository, RunRow, Standing } from './model-repositories.ts'
 import type { StoreContext } from './unit-of-work.ts'
 
 type Claims = 'claimable' | 'claimChunk' | 'releaseChunk' | 'settleChunk'
-type People = 'rows' | 'holdUnchanged' | 'moveNextChange'
+type People = 'standing' | 'rows' | 'holdUnchanged' | 'moveNextChange'
 
 /** The parts of a run: who works on which, and who is in one. */
 export function createRunChunks(context: StoreContext): Pick<RunRepository, Claims | People> {
@@ -52,15 +52,24 @@ function createClaims({ db, now }: StoreContext): Pick<RunRepository, Claims> {
 
 function createPeople({ db }: StoreContext): Pick<RunRepository, People> {
   return {
-    rows: async (chunk) => {
+    standing: async (chunk, standing) => {
+      if (standing.models.length === 0) return {}
+      const { rows } = await sql<{ tier: string; count: number }>`
+        select coalesce(tier, 'none') as tier, count(*) as count from intents t
+        where ${inChunk('t', chunk)} and ${stands(standing)} group by 1`.execute(db)
+      return Object.fromEntries(rows.map(({ tier, count }) => [tier, count]))
+    },
+    rows: async (chunk, standing) => {
       const { rows } = await sql<RunRow>`
         select r.id, r.company_id as "companyId", r.facts::text as facts, r.timeline,
           r.xmin::text as version, t.desired_hash as hash, t.tier,
           case when t.tier = 'sales-ready' then (t.desired->>'respondBy')::bigint end as "respondBy",
-          t.desired->>'model' as model, t.next_change_at as "nextChangeAt"
+          t.model, t.next_change_at as "nextChangeAt"
         from records r left join intents t
           on t.id = r.id and ${inChunk('t', chunk)}
-        where ${inChunk('r', chunk)} order by r.id`.execute(db)
+        where ${inChunk('r', chunk)} and (${stands(standing)}) is not true order by r.id`.execute(
+        db,
+      )
       return rows
     },
     holdUnchanged: async ({ portal, object }, rows) => {
@@ -109,6 +118,11 @@ function isOpen(portal: PortalId, at: number) {
 function isMine({ portal, run, number, claimedUntil }: RunChunk) {
   return sql`portal = ${portal} and run = ${run} and number = ${number}
     and tally is null and claimed_until = ${claimedUntil}`
+}
+
+function stands({ models, at }: Standing) {
+  return sql`t.model = any(${[...models]}::text[])
+    and (t.next_change_at is null or t.next_change_at > ${at})`
 }
 
 /** Said of both tables: a planner does not carry a range over from one to the other. */

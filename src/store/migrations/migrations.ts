@@ -8,6 +8,7 @@ import { writtenAt } from './0005-written-at.ts'
 import { models } from './0006-models.ts'
 import { runs } from './0007-runs.ts'
 import { access } from './0008-access.ts'
+import { intentModel } from './0009-intent-model.ts'
 
 /** By name, in the order they run. A migration that has shipped is never edited: add the next one. */
 export function migrationsWith({ newest }: Keyring): Readonly<Record<string, Migration>> {
@@ -20,5 +21,6 @@ export function migrationsWith({ newest }: Keyring): Readonly<Record<string, Mig
     '0006-models': models,
     '0007-runs': runs,
     '0008-access': access,
+    '0009-intent-model': intentModel,
   }
 }

@@ -20,6 +20,9 @@ const one = (scored: number, changed = 0) => ({
   failures: {},
 })
 
+/** Everybody is to be scored. */
+const NOBODY = { models: [], at: 0 }
+
 describe.each(STORE_KINDS)('runs in the %s store', (kind) => {
   let test: TestStore
   beforeAll(async () => {
@@ -51,7 +54,7 @@ describe.each(STORE_KINDS)('runs in the %s store', (kind) => {
   const idsIn = async (chunks: readonly RunChunk[]): Promise<string[]> => {
     const found: string[] = []
     for (const chunk of chunks) {
-      found.push(...(await test.store.runs.rows(chunk)).map(({ id }) => id))
+      found.push(...(await test.store.runs.rows(chunk, NOBODY)).map(({ id }) => id))
     }
     return found
   }
@@ -133,13 +136,38 @@ describe.each(STORE_KINDS)('runs in the %s store', (kind) => {
     await test.store.runs.begin(PORTAL, BEGIN)
     const [chunk] = await claimAll()
     if (chunk === undefined) throw new Error('no chunk')
-    const rows = await test.store.runs.rows(chunk)
+    const rows = await test.store.runs.rows(chunk, NOBODY)
     await test.store.records.put(PORTAL, [person('700000001', { activities: [] })])
     await test.store.intents.intend(PORTAL, [intent('700000002', { score: 1 })], 'event')
 
     const same = await test.store.transaction((inner) => inner.runs.holdUnchanged(chunk, rows))
 
     expect([...same]).toEqual(['700000003'])
+  })
+
+  it('leaves out whom models left as they were decided, until time changes them', async () => {
+    const ids = ['700000001', '700000002', '700000003', '700000004']
+    await test.store.records.put(
+      PORTAL,
+      ids.map((id) => person(id)),
+    )
+    const at = test.clock.now
+    const decided = [
+      intent('700000001', { model: 'individual@2' }),
+      intent('700000002', { model: 'employer@2' }),
+      { ...intent('700000003', { model: 'individual@2' }), nextChangeAt: at },
+    ]
+    await test.store.intents.intend(PORTAL, decided, 'bulk')
+    await test.store.runs.begin(PORTAL, BEGIN)
+    const [chunk] = await claimAll()
+    if (chunk === undefined) throw new Error('no chunk')
+    const standing = { models: ['individual@2'], at }
+
+    const rows = await test.store.runs.rows(chunk, standing)
+    const tiers = await test.store.runs.standing(chunk, standing)
+
+    expect(rows.map(({ id }) => id)).toEqual(ids.slice(1))
+    expect(tiers).toEqual({ [intent('1').values.tier ?? 'none']: 1 })
   })
 
   it('leaves no id of a record in it, while it goes on and after', async () => {

@@ -17,6 +17,22 @@ const CHANGES: readonly (readonly [string, RegExp, string])[] = [
 ]
 
 describe('what two sets of models say of a person', () => {
+  it('is the same by the models that are in both, whatever their name', () => {
+    const changed = EMPLOYER.replace(/(id: asks-about-employees\s+points: )10/, '$114')
+    const namesake = changed
+      .replace(/^id: .*$/m, 'id: individual')
+      .replace(/^version: .*$/m, 'version: 2')
+    const unchanged = (employer: string) =>
+      compareModels(shipped, withOwnModels(shipped, { employer }, 'test')).unchanged
+    const names = [...shipped.models.values()].map(({ id, version }) => `${id}@${version}`)
+
+    expect(unchanged(EMPLOYER).toSorted()).toEqual(names.toSorted())
+    const others = names.filter((name) => !name.startsWith('employer@'))
+    expect(unchanged(changed).toSorted()).toEqual(others.toSorted())
+    expect(names).toContain('individual@2')
+    expect(unchanged(namesake)).not.toContain('individual@2')
+  })
+
   it.each(CHANGES)('is only called the same where the decisions are: %s', (_what, from, to) => {
     const text = EMPLOYER.replace(from, to)
     const after = withOwnModels(shipped, { employer: text }, 'test')

@@ -1,0 +1,157 @@
+import { createRandom } from '#sandbox/seed/random.ts'
+import { calmDown, type Owed } from './calm-down.ts'
+import { differing, type EndState, endStateOf } from './end-state.ts'
+import { startFleet } from './fleet.ts'
+import { type Inputs, type PlanOptions, planInputs } from './plan-inputs.ts'
+import { type FaultCounts, noFaults, playFaults } from './play-faults.ts'
+import { playInputs, writtenAfterErasure } from './play-inputs.ts'
+import { populationsOf } from './populations.ts'
+import { type SetUp, setUp } from './set-up.ts'
+import { startWeb } from './start-web.ts'
+import { startWorker } from './start-worker.ts'
+import { type ChaosWorld, createChaosWorld } from './world.ts'
+
+export interface ChaosOptions {
+  readonly seed: number
+  readonly people: number
+  readonly kills: number
+  /** Pause before a fault. */
+  readonly gapMs: readonly [least: number, most: number]
+  /** How often a poll is asked for while everything calms down; schedules do the rest. */
+  readonly askEveryMs: number
+  readonly say: (line: string) => void
+}
+
+export interface Outcome {
+  readonly faults: FaultCounts
+  readonly inputs: Inputs
+  readonly webhooks: number
+  readonly state: EndState
+  readonly owed: readonly Owed[]
+  /** Records on which something showed after their erasure had been answered. */
+  readonly writtenAfterErasure: readonly string[]
+  /** Writes after Redis was emptied when all was done. */
+  readonly writtenWithoutNeed: number
+}
+
+export interface Comparison {
+  readonly calm: Outcome
+  readonly chaos: Outcome
+  /** Records that did not end alike. */
+  readonly differing: readonly string[]
+}
+
+const PATIENCE_MS = 150_000
+
+/** The same things happen twice: undisturbed, then amid faults. */
+export async function compareRuns(options: ChaosOptions): Promise<Comparison> {
+  const calm = await inWorld(options, runCalm)
+  options.say(`undisturbed run: ${calm.state.size} records stand as they should`)
+  const chaos = await inWorld(options, runAmidFaults)
+  return { calm, chaos, differing: differing(calm.state, chaos.state) }
+}
+
+interface Stage {
+  readonly options: ChaosOptions
+  readonly world: ChaosWorld
+  readonly begun: SetUp
+  readonly inputs: Inputs
+}
+
+async function inWorld(
+  options: ChaosOptions,
+  play: (stage: Stage) => Promise<Outcome>,
+): Promise<Outcome> {
+  const world = await createChaosWorld(options)
+  try {
+    const begun = await setUp(world)
+    try {
+      const inputs = planInputs(await populationsOf(begun), planOf(options))
+      return await play({ options, world, begun, inputs })
+    } finally {
+      await begun.runtime.close()
+    }
+  } finally {
+    await world.close()
+  }
+}
+
+function planOf({ seed, kills }: ChaosOptions): PlanOptions {
+  return { seed, edits: kills * 8, orders: Math.max(6, Math.round(kills / 2)) }
+}
+
+async function runCalm({ options, world, begun, inputs }: Stage): Promise<Outcome> {
+  const web = await startWeb(begun.runtime)
+  const worker = await startWorker(begun.runtime)
+  try {
+    await calmDown(begun, { patienceMs: PATIENCE_MS, askEveryMs: 5_000 })
+    tellWebhooks(world)
+    const pace = { random: createRandom(options.seed, 5), editEveryMs: 0, orderEveryMs: 0 }
+    const erasures = await playInputs(world, begun, inputs, pace)
+    return await outcomeOf({ options, world, begun, inputs }, { faults: noFaults(), erasures })
+  } finally {
+    await worker.close()
+    await web.close()
+  }
+}
+
+async function runAmidFaults({ options, world, begun, inputs }: Stage): Promise<Outcome> {
+  const { seed, kills, gapMs, say } = options
+  const fleet = startFleet(world.env)
+  try {
+    tellWebhooks(world)
+    const meanMs = (gapMs[0] + gapMs[1]) / 2
+    const perKillMs = (meanMs * 120) / 92
+    const orders = planOf(options).orders
+    const pace = {
+      random: createRandom(seed, 5),
+      editEveryMs: perKillMs / 8,
+      orderEveryMs: (perKillMs * kills) / orders / 2,
+    }
+    const [erasures, faults] = await Promise.all([
+      playInputs(world, begun, inputs, pace),
+      playFaults(world, fleet, {
+        random: createRandom(seed, 6),
+        kills,
+        gapMs,
+        onKill: (counts) => say(`faults so far: ${JSON.stringify(counts)}`),
+      }),
+    ])
+    say(`faults are over; ${fleet.endings()} times a process ended by itself`)
+    return await outcomeOf({ options, world, begun, inputs }, { faults, erasures })
+  } finally {
+    await fleet.close()
+  }
+}
+
+function tellWebhooks({ sandbox, relay }: ChaosWorld): void {
+  sandbox.hubspot.sandbox.setWebhookTarget(relay.url)
+}
+
+/** Lets everything calm down, twice: the second time with an empty Redis and nothing to do. */
+async function outcomeOf(
+  { options, world, begun, inputs }: Stage,
+  {
+    faults,
+    erasures,
+  }: Pick<Outcome, 'faults'> & { erasures: Awaited<ReturnType<typeof playInputs>> },
+): Promise<Outcome> {
+  const patience = { patienceMs: PATIENCE_MS, askEveryMs: options.askEveryMs }
+  await world.sandbox.hubspot.sandbox.flushWebhooks()
+  await world.relay.drained()
+  const owed = await calmDown(begun, patience)
+  const writesOf = () =>
+    Object.values(world.networks).reduce((sum, { writes }) => sum + writes.length, 0)
+  const before = writesOf()
+  await world.redis.flush()
+  await calmDown(begun, patience)
+  return {
+    faults,
+    inputs,
+    webhooks: world.relay.accepted(),
+    state: await endStateOf(world.sandbox),
+    owed,
+    writtenAfterErasure: writtenAfterErasure(world, erasures),
+    writtenWithoutNeed: writesOf() - before,
+  }
+}
