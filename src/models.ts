@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { PermanentError } from './errors.ts'
 import type { Audience, Facts } from './ports.ts'
@@ -25,6 +26,8 @@ export interface ModelsInForce {
 export interface ShippedModels extends ModelsInForce {
   /** The list files a model may name. */
   readonly lists: ListFiles
+  /** Names what ships: every file of it, as it stands. */
+  readonly hash: string
 }
 
 /**
@@ -39,7 +42,8 @@ export async function loadShippedModels(): Promise<ShippedModels> {
   }
   const file = 'models/audiences.yaml'
   const audiences = parseAudiences(await readText('audiences.yaml'), file, lists)
-  return { models, audienceOf: compileAudiences(audiences), texts: textsOf(models), lists }
+  const audienceOf = compileAudiences(audiences)
+  return { models, audienceOf, texts: textsOf(models), lists, hash: await hashOfFiles() }
 }
 
 /**
@@ -84,6 +88,15 @@ export async function loadShippedLists(): Promise<ListFiles> {
     lists.set(list.id, list)
   }
   return lists
+}
+
+async function hashOfFiles(): Promise<string> {
+  const names = await readdir(MODELS_FOLDER, { recursive: true })
+  const hash = createHash('sha256')
+  for (const name of names.filter((entry) => entry.endsWith('.yaml')).toSorted()) {
+    hash.update(`${name}\n${await readText(name)}\n`)
+  }
+  return hash.digest('hex')
 }
 
 async function readModel(audience: Audience, lists: ListFiles): Promise<Model> {

@@ -6,6 +6,7 @@ import { configuredConnections } from '#src/connect-portal.ts'
 import { createHttpApp } from '#src/http/create-http-app.ts'
 import { type HttpServer, serve } from '#src/http/serve.ts'
 import { createMetrics, type ProcessMetrics } from '#src/metrics/create-metrics.ts'
+import { rescoreAfterUpgrade } from '#src/rescore-after-upgrade.ts'
 import type { Runtime } from '#src/runtime.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
@@ -68,7 +69,11 @@ interface Started {
 async function work(runtime: Runtime, command: StartCommand, started: Started): Promise<void> {
   const { sandbox, server, output, signal } = started
   const origin = server === undefined ? undefined : `http://localhost:${server.port}`
-  const startWork = () => runtime.startWork({ concurrency: CONCURRENCY })
+  const startWork = async (): Promise<void> => {
+    await runtime.startWork({ concurrency: CONCURRENCY })
+    const portals = await rescoreAfterUpgrade(runtime, runtime.shipped.hash)
+    if (portals.length > 0) runtime.log.info('other models ship', { portals: portals.length })
+  }
   if (command.role === 'worker') await startWork()
   if (command.role === 'all') {
     await bringUpToDate(runtime, { sandbox, origin, output, signal, startWork })

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import type { Intent, RecordRef } from '../ports.ts'
 import { canonicalJson } from './canonical-json.ts'
 
@@ -19,6 +19,17 @@ export function valuesDigest(salt: Uint8Array, values: Intent['values']): string
 }
 
 function salted(salt: Uint8Array, text: string): string {
-  const mac = createHmac('sha256', salt).update(text).digest()
+  const mac = createHmac('sha256', keyOf(salt)).update(text).digest()
   return mac.subarray(0, BYTES).toString('base64url')
+}
+
+/** Made of bytes anew for every text, a key costs four times what hashing does. */
+const keys = new WeakMap<Uint8Array, KeyObject>()
+
+function keyOf(salt: Uint8Array): KeyObject {
+  const known = keys.get(salt)
+  if (known !== undefined) return known
+  const key = createSecretKey(salt)
+  keys.set(salt, key)
+  return key
 }

@@ -173,13 +173,13 @@ describe('what HubSpot may send', () => {
 
   it('takes a person out at once when it is a privacy deletion, and leaves no mark of them', async () => {
     const origin = await start()
-    const ref = { object: 'contact', id: '70' } as const
-    await store.records.put(ONE, [known('contact', '70')])
+    const ref = { object: 'contact', id: '210000000070' } as const
+    await store.records.put(ONE, [known('contact', '210000000070')])
 
     await post(origin, [
-      event(1, 'contact.propertyChange', 70),
-      event(1, 'contact.deletion', 70),
-      event(1, 'contact.privacyDeletion', 70),
+      event(1, 'contact.propertyChange', 210_000_000_070),
+      event(1, 'contact.deletion', 210_000_000_070),
+      event(1, 'contact.privacyDeletion', 210_000_000_070),
     ])
 
     expect(await store.erasure.remains(ONE, ref)).toEqual([])
