@@ -26,6 +26,8 @@ const figures = {
   quiet_p95_ms: quiet.total.p95,
   quiet_max_ms: quiet.total.max,
   quiet_p95_without_noise_ms: without.total.p95,
+  quiet_unread_p95_ms: quiet.waiting.p95,
+  quiet_unread_p95_without_noise_ms: without.waiting.p95,
   quiet_unwritten: noisy.unwritten,
   noisy_events: noise.count,
   noisy_event_p95_ms: noise.total.p95,

@@ -25,7 +25,7 @@ export const QUIET_PORTALS: readonly PlannedPortal[] = Array.from(
   { length: QUIET },
   (_, index) => ({
     id: `hubspot:${2_000 + index}`,
-    people: Math.round(SMALLEST * (LARGEST / SMALLEST) ** (index / (QUIET - 1))),
+    people: Math.round(SMALLEST * (LARGEST / SMALLEST) ** ((index / (QUIET - 1)) ** 2)),
   }),
 )
 export const NOISY_PORTAL: PlannedPortal = { id: 'hubspot:1000', people: 30_000 }

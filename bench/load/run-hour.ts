@@ -10,6 +10,8 @@ import {
 import type { Wait } from '#test/integration/jobs/portals/slow-crm.ts'
 import { type Happening, NOISY_PORTAL, planHour, QUIET_PORTALS } from './plan.ts'
 
+/** As `start` has it. */
+const CONCURRENCY = 6
 const START = Date.UTC(2026, 10, 20, 15)
 /** After the hour, for what came at its end. */
 const PATIENCE_MS = 5 * 60_000
@@ -32,7 +34,7 @@ export async function runHour(
 ): Promise<HourRun> {
   const planned = withNoise ? [...QUIET_PORTALS, NOISY_PORTAL] : QUIET_PORTALS
   const ids = planned.map(({ id }) => id)
-  const portals = await openPortals(databaseUrl, { startMs: START, ids })
+  const portals = await openPortals(databaseUrl, { startMs: START, ids, concurrency: CONCURRENCY })
   try {
     for (const { id, people } of planned) settlePeople(portals.crm(id), people, START)
     // The noisy one has only just been connected: it is read whole during the hour.

@@ -1,5 +1,5 @@
 /** The sandboxes' population is dated before this; epoch ms. */
-export const BEGINS_AT = Date.parse('2026-11-20T14:00:00Z')
+const BEGINS_AT = Date.parse('2026-11-20T14:00:00Z')
 /** Every decision of a run is taken at this instant, or two runs would never end alike; epoch ms. */
 export const DECIDED_AT = BEGINS_AT + 6 * 3_600_000
 /** Pauses before another try, leases and polls come round ten times as fast. */

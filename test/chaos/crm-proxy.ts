@@ -1,14 +1,7 @@
 import { once } from 'node:events'
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { writesIn } from './writes-in.ts'
-
-/** One record in a request that writes values of ours. */
-export interface CrmWrite {
-  readonly id: string
-  /** Something of ours is to stand on it; false when it is emptied. */
-  readonly shows: boolean
-}
+import { type CrmWrite, writesIn } from './writes-in.ts'
 
 /** The network between us and one CRM. */
 export interface CrmProxy {

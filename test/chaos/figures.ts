@@ -1,5 +1,6 @@
+import type { Outcome } from './outcome.ts'
 import type { Order } from './plan-inputs.ts'
-import type { Comparison, Outcome } from './run-chaos.ts'
+import type { Comparison } from './run-chaos.ts'
 
 /** What a run came to, for whoever reads its last line. */
 export function figuresOf(comparison: Comparison, seed: number, tookMs: number) {

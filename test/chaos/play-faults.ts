@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Random } from '#sandbox/seed/random.ts'
+import type { Random, Weighted } from '#sandbox/seed/random.ts'
 import type { Fleet, ProcessName } from './fleet.ts'
 import type { ChaosWorld } from './world.ts'
 
@@ -19,46 +19,38 @@ export interface FaultOptions {
   readonly onKill: (counts: FaultCounts) => void
 }
 
-type Fault = ProcessName | 'redis' | 'postgres' | 'network'
+type Fault = ProcessName | 'redis' | 'redis wiped' | 'postgres' | 'network'
 
-/** Kills, crashes and cuts at random moments until there were enough kills. */
+const OFTEN: Weighted<Fault> = [
+  ['web', 22],
+  ['worker 1', 25],
+  ['worker 2', 25],
+  ['redis', 12],
+  ['redis wiped', 8],
+  ['postgres', 10],
+  ['network', 18],
+]
+
+/** Kills, crashes and cuts at random moments until there were enough kills; every kind comes early once. */
 export async function playFaults(
   world: ChaosWorld,
   fleet: Fleet,
   { random, kills, gapMs, onKill }: FaultOptions,
 ): Promise<FaultCounts> {
   const counts = noFaults()
-  const cuts: Promise<void>[] = []
-  for (let done = 0; done < kills; ) {
+  const play = playerOf(world, fleet, { random, counts })
+  const first = OFTEN.map(([fault]) => ({ fault, place: random.next() }))
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ fault }) => fault)
+  const killed = (): number => Object.values(counts.kills).reduce((sum, count) => sum + count, 0)
+  // What was not running just then is killed later.
+  while (killed() < kills || first.length > 0) {
     await sleep(random.int(...gapMs))
-    const fault = random.weighted<Fault>([
-      ['worker 1', 25],
-      ['worker 2', 25],
-      ['web', 22],
-      ['redis', 20],
-      ['postgres', 10],
-      ['network', 18],
-    ])
-    if (fault === 'postgres') {
-      await world.postgres.crash()
-      counts.postgresRestarts += 1
-    } else if (fault === 'network') {
-      if (cuts.length > 0) continue
-      // Other faults go on meanwhile.
-      cuts.push(cutNetwork(world, random).finally(() => cuts.splice(0)))
-      counts.networkCuts += 1
-    } else if (fault === 'redis') {
-      const wiped = random.chance(0.4)
-      await world.redis.kill({ wiped })
-      counts.kills.redis += 1
-      if (wiped) counts.wiped += 1
-    } else if (await fleet.kill(fault)) {
-      counts.kills[fault === 'web' ? 'web' : 'worker'] += 1
-    }
-    done = counts.kills.web + counts.kills.worker + counts.kills.redis
+    const fault = first.shift() ?? random.weighted(OFTEN)
+    if (!(await play.fault(fault))) first.push(fault)
     onKill(counts)
   }
-  await Promise.all(cuts)
+  await play.ended()
   return counts
 }
 
@@ -69,6 +61,37 @@ export function noFaults(): FaultCounts {
     postgresRestarts: 0,
     networkCuts: 0,
   }
+}
+
+interface Playing {
+  readonly random: Random
+  readonly counts: FaultCounts
+}
+
+function playerOf(world: ChaosWorld, fleet: Fleet, { random, counts }: Playing) {
+  let cut: Promise<void> | undefined
+  const playFault = async (fault: Fault): Promise<boolean> => {
+    if (fault === 'postgres') {
+      await world.postgres.crash()
+      counts.postgresRestarts += 1
+    } else if (fault === 'network') {
+      // Other faults go on while it is cut.
+      cut ??= cutNetwork(world, random).finally(() => {
+        cut = undefined
+        counts.networkCuts += 1
+      })
+    } else if (fault === 'redis' || fault === 'redis wiped') {
+      const wiped = fault === 'redis wiped'
+      await world.redis.kill({ wiped })
+      counts.kills.redis += 1
+      if (wiped) counts.wiped += 1
+    } else {
+      if (!(await fleet.kill(fault))) return false
+      counts.kills[fault === 'web' ? 'web' : 'worker'] += 1
+    }
+    return true
+  }
+  return { fault: playFault, ended: async () => await cut }
 }
 
 async function cutNetwork({ networks }: ChaosWorld, random: Random): Promise<void> {

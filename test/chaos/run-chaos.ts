@@ -1,38 +1,18 @@
 import { createRandom } from '#sandbox/seed/random.ts'
-import { calmDown, type Owed } from './calm-down.ts'
-import { differing, type EndState, endStateOf } from './end-state.ts'
+import { calmDown } from './calm-down.ts'
+import { differing } from './end-state.ts'
 import { startFleet } from './fleet.ts'
-import { type Inputs, type PlanOptions, planInputs } from './plan-inputs.ts'
-import { type FaultCounts, noFaults, playFaults } from './play-faults.ts'
-import { playInputs, writtenAfterErasure } from './play-inputs.ts'
+import { type ChaosOptions, type Outcome, outcomeOf, PATIENCE_MS, type Stage } from './outcome.ts'
+import { type PlanOptions, planInputs } from './plan-inputs.ts'
+import { noFaults, playFaults } from './play-faults.ts'
+import { playInputs } from './play-inputs.ts'
 import { populationsOf } from './populations.ts'
-import { type SetUp, setUp } from './set-up.ts'
+import { setUp } from './set-up.ts'
 import { startWeb } from './start-web.ts'
 import { startWorker } from './start-worker.ts'
 import { type ChaosWorld, createChaosWorld } from './world.ts'
 
-export interface ChaosOptions {
-  readonly seed: number
-  readonly people: number
-  readonly kills: number
-  /** Pause before a fault. */
-  readonly gapMs: readonly [least: number, most: number]
-  /** How often a poll is asked for while everything calms down; schedules do the rest. */
-  readonly askEveryMs: number
-  readonly say: (line: string) => void
-}
-
-export interface Outcome {
-  readonly faults: FaultCounts
-  readonly inputs: Inputs
-  readonly webhooks: number
-  readonly state: EndState
-  readonly owed: readonly Owed[]
-  /** Records on which something showed after their erasure had been answered. */
-  readonly writtenAfterErasure: readonly string[]
-  /** Writes after Redis was emptied when all was done. */
-  readonly writtenWithoutNeed: number
-}
+const EDITS_A_KILL = 4
 
 export interface Comparison {
   readonly calm: Outcome
@@ -41,21 +21,12 @@ export interface Comparison {
   readonly differing: readonly string[]
 }
 
-const PATIENCE_MS = 150_000
-
 /** The same things happen twice: undisturbed, then amid faults. */
 export async function compareRuns(options: ChaosOptions): Promise<Comparison> {
   const calm = await inWorld(options, runCalm)
   options.say(`undisturbed run: ${calm.state.size} records stand as they should`)
   const chaos = await inWorld(options, runAmidFaults)
   return { calm, chaos, differing: differing(calm.state, chaos.state) }
-}
-
-interface Stage {
-  readonly options: ChaosOptions
-  readonly world: ChaosWorld
-  readonly begun: SetUp
-  readonly inputs: Inputs
 }
 
 async function inWorld(
@@ -77,7 +48,7 @@ async function inWorld(
 }
 
 function planOf({ seed, kills }: ChaosOptions): PlanOptions {
-  return { seed, edits: kills * 8, orders: Math.max(6, Math.round(kills / 2)) }
+  return { seed, edits: kills * EDITS_A_KILL, orders: Math.max(6, Math.round(kills / 4)) }
 }
 
 async function runCalm({ options, world, begun, inputs }: Stage): Promise<Outcome> {
@@ -105,7 +76,7 @@ async function runAmidFaults({ options, world, begun, inputs }: Stage): Promise<
     const orders = planOf(options).orders
     const pace = {
       random: createRandom(seed, 5),
-      editEveryMs: perKillMs / 8,
+      editEveryMs: perKillMs / EDITS_A_KILL,
       orderEveryMs: (perKillMs * kills) / orders / 2,
     }
     const [erasures, faults] = await Promise.all([
@@ -126,32 +97,4 @@ async function runAmidFaults({ options, world, begun, inputs }: Stage): Promise<
 
 function tellWebhooks({ sandbox, relay }: ChaosWorld): void {
   sandbox.hubspot.sandbox.setWebhookTarget(relay.url)
-}
-
-/** Lets everything calm down, twice: the second time with an empty Redis and nothing to do. */
-async function outcomeOf(
-  { options, world, begun, inputs }: Stage,
-  {
-    faults,
-    erasures,
-  }: Pick<Outcome, 'faults'> & { erasures: Awaited<ReturnType<typeof playInputs>> },
-): Promise<Outcome> {
-  const patience = { patienceMs: PATIENCE_MS, askEveryMs: options.askEveryMs }
-  await world.sandbox.hubspot.sandbox.flushWebhooks()
-  await world.relay.drained()
-  const owed = await calmDown(begun, patience)
-  const writesOf = () =>
-    Object.values(world.networks).reduce((sum, { writes }) => sum + writes.length, 0)
-  const before = writesOf()
-  await world.redis.flush()
-  await calmDown(begun, patience)
-  return {
-    faults,
-    inputs,
-    webhooks: world.relay.accepted(),
-    state: await endStateOf(world.sandbox),
-    owed,
-    writtenAfterErasure: writtenAfterErasure(world, erasures),
-    writtenWithoutNeed: writesOf() - before,
-  }
 }

@@ -4,6 +4,7 @@
  * otherwise than undisturbed. CHAOS_LOG_LEVEL=warn lets the processes say what troubles them.
  */
 import { parseArgs } from 'node:util'
+import { differences } from './end-state.ts'
 import { figuresOf, holds } from './figures.ts'
 import { compareRuns } from './run-chaos.ts'
 
@@ -24,15 +25,13 @@ const comparison = await compareRuns({
   seed,
   people: Number(values.people),
   kills: Number(values.kills),
-  gapMs: [500, 5_000],
+  gapMs: [300, 3_000],
   askEveryMs: 45_000,
   say,
 })
 for (const key of comparison.differing.slice(0, 20)) {
   const [calm, chaos] = [comparison.calm, comparison.chaos].map(({ state }) => state.get(key))
-  say(
-    `differs: ${key}\n  undisturbed ${JSON.stringify(calm)}\n  amid faults ${JSON.stringify(chaos)}`,
-  )
+  say(`differs: ${key}\n  ${differences(calm, chaos).join('\n  ')}`)
 }
 for (const record of comparison.chaos.writtenAfterErasure) say(`written after erasure: ${record}`)
 say(`still owed: ${JSON.stringify(comparison.chaos.owed)}`)

@@ -35,6 +35,8 @@ export async function setUp({ env, now, networks, sandbox }: ChaosWorld): Promis
   })
   for (const { id } of [hubspot, salesforce]) {
     await (await runtime.connectorFor(id, 'event')).provision({ dryRun: false })
+    // The first reading would say so by the instant of decisions, which is hours ahead.
+    await runtime.store.cursors.set(id, 'poll', { at: now() })
   }
   const tokens = {
     author: await tokenOf(runtime, 'author', 'editor'),

@@ -1,4 +1,9 @@
-import type { CrmWrite } from './crm-proxy.ts'
+/** One record in a request that writes values of ours. */
+export interface CrmWrite {
+  readonly id: string
+  /** Something of ours is to stand on it; false when it is emptied. */
+  readonly shows: boolean
+}
 
 const OURS = /^leadwell_/i
 
@@ -17,7 +22,8 @@ function found(value: unknown, idOfPath: string): readonly CrmWrite[] {
   const within = { ...fields, ...asObject(fields['properties']) }
   const ours = Object.entries(within).filter(([name]) => OURS.test(name))
   if (ours.length === 0) return Object.values(fields).flatMap((one) => found(one, idOfPath))
-  const id = String(fields['id'] ?? fields['Id'] ?? idOfPath)
+  const named = fields['id'] ?? fields['Id']
+  const id = typeof named === 'string' ? named : idOfPath
   return [{ id, shows: ours.some(([, one]) => one !== null && one !== '') }]
 }
 

@@ -19,22 +19,26 @@ import { createSkippingClock, type SkippingClock } from './skipping-clock.ts'
 import { createSlowCrm, type SlowCrm } from './slow-crm.ts'
 import { watched } from './watched.ts'
 
-/** As `start` has it. */
-const CONCURRENCY = 6
-
 /** Real store, Redis, queue, worker and quotas for many portals; their CRMs in memory, time skipped. */
 export interface Portals {
   readonly clock: SkippingClock
   readonly store: Store
   readonly queue: JobQueue
-  crm(portal: PortalId): SlowCrm
+  readonly crm: (portal: PortalId) => SlowCrm
   work(): void
   close(): Promise<void>
 }
 
+interface PortalsOptions {
+  readonly startMs: number
+  readonly ids: readonly PortalId[]
+  /** Jobs at work at once. */
+  readonly concurrency: number
+}
+
 export async function openPortals(
   databaseUrl: string,
-  { startMs, ids }: { startMs: number; ids: readonly PortalId[] },
+  { startMs, ids, concurrency }: PortalsOptions,
 ): Promise<Portals> {
   const dataDir = await mkdtemp(join(tmpdir(), 'leadwell-portals-'))
   const server = await startPrivateRedis(dataDir)
@@ -45,7 +49,7 @@ export async function openPortals(
   // Jobs on their way to or from the worker are work; those that no slot is free for are not.
   const queueIdle = async (): Promise<boolean> => {
     const { active = 0, waiting = 0, prioritized = 0 } = await plainQueue.counts()
-    return active === running.size && (waiting + prioritized === 0 || active >= CONCURRENCY)
+    return active === running.size && (waiting + prioritized === 0 || active >= concurrency)
   }
   const clock = createSkippingClock(startMs, queueIdle)
   const { now } = clock
@@ -91,11 +95,11 @@ export async function openPortals(
     crm,
     work: () => {
       const options = { connection: redis, handlers, log, observeJob }
-      workers.push(createWorker({ ...options, concurrency: CONCURRENCY }))
+      workers.push(createWorker({ ...options, concurrency }))
     },
     close: async () => {
-      for (const worker of workers) await worker.close()
       await clock.stop()
+      for (const worker of workers) await worker.close()
       await queue.close()
       redis.disconnect()
       await plainStore.close()

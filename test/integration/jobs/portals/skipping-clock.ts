@@ -8,13 +8,15 @@ export interface SkippingClock {
   readonly now: () => number
   readonly sleep: (ms: number) => Promise<void>
   /** Somebody works from here until what it returns is called. */
-  begin(): () => void
+  readonly begin: () => () => void
+  /** Nobody waits any longer: every sleep fails, those under way too. */
   stop(): Promise<void>
 }
 
 interface Sleeper {
   readonly at: number
   readonly wake: () => void
+  readonly fail: (reason: Error) => void
 }
 
 /** `othersIdle`: whether nobody has work that did not say so by `begin`. */
@@ -50,8 +52,9 @@ export function createSkippingClock(
   return {
     now,
     sleep: (ms) =>
-      new Promise((wake) => {
-        sleepers.push({ at: now() + Math.max(0, ms), wake })
+      new Promise((wake, fail) => {
+        if (stopped) fail(new Error('The clock was stopped.'))
+        else sleepers.push({ at: now() + Math.max(0, ms), wake, fail })
       }),
     begin: () => {
       busy += 1
@@ -61,6 +64,7 @@ export function createSkippingClock(
     },
     stop: async () => {
       stopped = true
+      for (const { fail } of sleepers.splice(0)) fail(new Error('The clock was stopped.'))
       await moving
     },
   }
