@@ -20,6 +20,7 @@ const Environment = z.object({
   LEADWELL_ADMIN_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   PUBLIC_URL: HttpUrl.optional(),
+  LEADWELL_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   HUBSPOT_ACCESS_TOKEN: Text.optional(),
   HUBSPOT_CLIENT_ID: Text.optional(),
   HUBSPOT_CLIENT_SECRET: Text.optional(),
@@ -47,6 +48,8 @@ export interface Config {
   readonly adminToken: string | undefined
   readonly port: number
   readonly publicUrl: string | undefined
+  /** Proxies in front of the web process whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: number
   /** Unset: `start` logs from info on, or warn on a terminal; other commands only errors. */
   readonly logLevel: Environment['LOG_LEVEL']
   readonly hubspot: {
@@ -164,6 +167,7 @@ function toConfig(env: Environment): Config {
     adminToken: env.LEADWELL_ADMIN_TOKEN,
     port: env.PORT,
     publicUrl: env.PUBLIC_URL,
+    trustedProxies: env.LEADWELL_TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
     hubspot: {
       accessToken: env.HUBSPOT_ACCESS_TOKEN,

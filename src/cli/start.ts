@@ -129,6 +129,7 @@ async function serveIfNeeded(
     log,
     now,
     publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies,
     hubspotSecrets: () => secrets.filter((secret) => secret !== undefined),
     kick: (portal) => queue.kick(portal),
     poll: (portal) => queue.add('poll-changes', { portal }),

@@ -17,6 +17,7 @@ export function createHttpApp(deps: HttpDeps): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
+  app.set('trust proxy', deps.trustedProxies ?? 0)
   if (deps.monitor !== undefined) app.use(observeRequests(deps.monitor.metrics.requests))
   app.use('/webhooks', createHubspotWebhookRouter(deps))
   app.use('/webhooks', createSalesforceWebhookRouter(deps))

@@ -11,6 +11,8 @@ export interface HttpDeps {
   readonly now: () => number
   /** Scheme and host the CRMs call us by; when unset, what the request itself says. */
   readonly publicUrl: string | undefined
+  /** Proxies in front of us whose word on who calls is believed; none when unset. */
+  readonly trustedProxies?: number
   /** Client secrets of the HubSpot apps whose webhooks we accept. */
   readonly hubspotSecrets: () => readonly string[]
   /** Work was marked for this portal; failing to say so delays it to the next sweep, no more. */

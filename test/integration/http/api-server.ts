@@ -48,9 +48,12 @@ export interface ApiServer {
 
 /** The web process on real servers, with services that do nothing unless others are given. */
 export async function startApi(
-  options: Partial<ApiServices> & { readonly publicUrl?: string } = {},
+  options: Partial<ApiServices> & {
+    readonly publicUrl?: string
+    readonly trustedProxies?: number
+  } = {},
 ): Promise<ApiServer> {
-  const { publicUrl, ...services } = options
+  const { publicUrl, trustedProxies = 0, ...services } = options
   const clock = { now: NOW }
   const now = (): number => clock.now
   const lines: string[] = []
@@ -68,6 +71,7 @@ export async function startApi(
     log,
     now,
     publicUrl,
+    trustedProxies,
     hubspotSecrets: () => [],
     kick: async () => undefined,
     poll: async () => undefined,

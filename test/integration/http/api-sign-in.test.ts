@@ -122,6 +122,24 @@ describe('a session', () => {
 describe('who tries tokens', () => {
   const guess = (): string => `wrong${makeSecret()}`
 
+  it.each([
+    ['is told apart by the proxy in front that is trusted', 1, 201],
+    ['is told apart by nothing they say themselves', 0, 429],
+  ])('%s', async (_what, trustedProxies, expected) => {
+    const tried = await startApi({ trustedProxies })
+    const from = (address: string, token: string): Promise<Told> => {
+      const headers = { 'X-Forwarded-For': address }
+      return tried.call('POST', '/session', { body: JSON.stringify({ token }), headers })
+    }
+    for (let i = 0; i < 30; i++) await from('192.0.2.1', `${i}${guess()}`)
+
+    const guessing = await from('192.0.2.1', tried.tokens.viewer)
+    const other = await from('192.0.2.2', tried.tokens.viewer)
+    await tried.close()
+
+    expect([guessing.status, other.status]).toEqual([429, expected])
+  })
+
   it('is let try a few times from one address, also with a right one afterwards', async () => {
     const tried = await startApi()
     const post = (token: string) =>
