@@ -1,5 +1,5 @@
 /**
- * What the ledger and erasure cost: `node bench/ledger.ts [records]`, on the embedded store in a fresh
+ * What the ledger and erasure cost: `npm run bench -- ledger [records]`, on the embedded store in a fresh
  * folder, and on DATABASE_URL when that is set (an empty database).
  */
 import { randomBytes } from 'node:crypto'
@@ -14,7 +14,7 @@ import { openStore } from '#src/store/open-store.ts'
 import { createKeyring } from '#src/store/secrets.ts'
 import type { Store } from '#src/store/store.ts'
 
-const RECORDS = Number(process.argv[2] ?? 20_000)
+const RECORDS = Number(process.argv[3] ?? 20_000)
 const BATCH = 100
 const PORTAL: PortalId = `hubspot:${process.pid}`
 const FIELDS = Array.from({ length: 60 }, (_, index) => `property_name_${index}`)
@@ -41,7 +41,14 @@ const log: Log = {
   error: () => undefined,
   with: () => log,
 }
+/** Each line as it is shown: what was done, and how fast. */
+let figures: Record<string, string> = {}
 const print = (line: string): boolean => process.stdout.write(`${line}\n`)
+
+function figure(name: string, value: string): void {
+  figures[name] = value
+  print(`${name.padEnd(26)} ${value}`)
+}
 
 function refOf(index: number): RecordRef {
   return { object: 'contact', id: String(100_000_000_000 + index) }
@@ -98,16 +105,14 @@ async function measure(store: Store, address: pg.ClientConfig): Promise<void> {
     { id: PORTAL, crm: 'hubspot', name: '', timeZone: 'UTC', apiUrl: 'http://x', sandbox: true },
     { kind: 'hubspot-token', accessToken: 'none' },
   )
-  print(
-    `put and intend          ${(RECORDS / (await seconds(() => fill(store)))).toFixed(0)} records/s`,
-  )
+  figure('put and intend', `${(RECORDS / (await seconds(() => fill(store)))).toFixed(0)} records/s`)
   const small = 1_000
   const appended = await seconds(async () => {
     for (let entry = 0; entry < small; entry += 1) {
       await store.ledger.append(PORTAL, { kind: 'admin', action: 'bench' })
     }
   })
-  print(`append, one after other ${(small / appended).toFixed(0)} entries/s`)
+  figure('append, one after other', `${(small / appended).toFixed(0)} entries/s`)
   const crowd = await seconds(() =>
     Promise.all(
       Array.from({ length: small }, () =>
@@ -115,16 +120,18 @@ async function measure(store: Store, address: pg.ClientConfig): Promise<void> {
       ),
     ),
   )
-  print(`append, all at once     ${(small / crowd).toFixed(0)} entries/s`)
+  figure('append, all at once', `${(small / crowd).toFixed(0)} entries/s`)
   const all = await seconds(() => appendAll(store))
   const entries = (RECORDS / BATCH) * 3
-  print(
-    `append, 100 records each ${(entries / all).toFixed(0)} entries/s, ${(RECORDS / all).toFixed(0)} records/s`,
+  figure(
+    'append, 100 records each',
+    `${(entries / all).toFixed(0)} entries/s, ${(RECORDS / all).toFixed(0)} records/s`,
   )
   const verified = await seconds(() => store.ledger.verify())
-  print(`verify                  ${((entries + 2 * small) / verified).toFixed(0)} entries/s`)
-  print(
-    `about one record        ${((await seconds(() => store.ledger.about(PORTAL, refOf(5)))) * 1_000).toFixed(1)} ms`,
+  figure('verify', `${((entries + 2 * small) / verified).toFixed(0)} entries/s`)
+  figure(
+    'about one record',
+    `${((await seconds(() => store.ledger.about(PORTAL, refOf(5)))) * 1_000).toFixed(1)} ms`,
   )
   await measureErasure(store)
   await showSize(address)
@@ -134,14 +141,15 @@ async function measureErasure({ erasure }: Store): Promise<void> {
   const forget = (refs: readonly RecordRef[]) =>
     seconds(() => erasure.forget(PORTAL, refs, 'operator'))
   const first = await forget([refOf(1)])
-  print(`forget one, cleared     ${(first * 1_000).toFixed(0)} ms`)
-  print(`forget one, without     ${((await forget([refOf(2)])) * 1_000).toFixed(1)} ms`)
+  figure('forget one, cleared', `${(first * 1_000).toFixed(0)} ms`)
+  figure('forget one, without', `${((await forget([refOf(2)])) * 1_000).toFixed(1)} ms`)
   const many = await forget(Array.from({ length: 1_000 }, (_, index) => refOf(index + 10)))
-  print(`forget 1,000, without   ${(many * 1_000).toFixed(0)} ms`)
-  print(
-    `search for remains      ${((await seconds(() => erasure.remains(PORTAL, refOf(1)))) * 1_000).toFixed(0)} ms`,
+  figure('forget 1,000, without', `${(many * 1_000).toFixed(0)} ms`)
+  figure(
+    'search for remains',
+    `${((await seconds(() => erasure.remains(PORTAL, refOf(1)))) * 1_000).toFixed(0)} ms`,
   )
-  print(`erase the portal        ${(await seconds(() => erasure.portal(PORTAL))).toFixed(1)} s`)
+  figure('erase the portal', `${(await seconds(() => erasure.portal(PORTAL))).toFixed(1)} s`)
 }
 
 async function showSize(address: pg.ClientConfig): Promise<void> {
@@ -153,12 +161,17 @@ async function showSize(address: pg.ClientConfig): Promise<void> {
   await client.end()
   const mb = (bytes: string | undefined): string =>
     (((Number(bytes) / RECORDS) * 1_000_000) / 1_048_576).toFixed(0)
-  print(
-    `per million records     ${mb(rows[0]?.all)} MB, ${mb(rows[0]?.heap)} of it without indexes`,
+  figure(
+    'per million records',
+    `${mb(rows[0]?.all)} MB, ${mb(rows[0]?.heap)} of it without indexes`,
   )
 }
 
-async function bench(name: string, databaseUrl: string | undefined): Promise<void> {
+async function bench(
+  name: string,
+  databaseUrl: string | undefined,
+): Promise<Readonly<Record<string, string>>> {
+  figures = {}
   const dataDir = mkdtempSync(join(tmpdir(), 'leadwell-bench-'))
   const keys = createKeyring(randomBytes(32).toString('base64'))
   const store = await openStore({ databaseUrl, dataDir, keys, now: Date.now, log })
@@ -171,8 +184,10 @@ async function bench(name: string, databaseUrl: string | undefined): Promise<voi
     await store.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
+  return figures
 }
 
-await bench('Embedded', undefined)
+const embedded = await bench('Embedded', undefined)
 const databaseUrl = process.env['DATABASE_URL']
-if (databaseUrl !== undefined) await bench('DATABASE_URL', databaseUrl)
+const server = databaseUrl === undefined ? undefined : await bench('DATABASE_URL', databaseUrl)
+print(JSON.stringify({ bench: 'ledger', records: RECORDS, embedded, server }))

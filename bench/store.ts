@@ -1,5 +1,5 @@
 /**
- * Rows a second through the store: `node bench/store.ts [rows]`, on the embedded store in a fresh
+ * Rows a second through the store: `npm run bench -- store [rows]`, on the embedded store in a fresh
  * folder, and on DATABASE_URL when that is set (an empty database).
  */
 import { randomBytes } from 'node:crypto'
@@ -13,9 +13,9 @@ import { openStore } from '#src/store/open-store.ts'
 import { createKeyring } from '#src/store/secrets.ts'
 import type { Store } from '#src/store/store.ts'
 
-const ROWS = Number(process.argv[2] ?? 10_000)
+const ROWS = Number(process.argv[3] ?? 10_000)
 const BATCH = 100
-const PORTAL: PortalId = `hubspot:bench-${process.pid}`
+const PORTAL: PortalId = `hubspot:${process.pid}`
 const START = 1_800_000_000_000
 const log: Log = {
   debug: () => undefined,
@@ -65,12 +65,15 @@ function valuesOf(index: number, round: number): IntentValues {
   }
 }
 
+/** Rows a second, by what is done with them. */
+let figures: Record<string, number> = {}
 const print = (line: string): boolean => process.stdout.write(`${line}\n`)
 
 async function figure(name: string, rows: number, work: () => Promise<unknown>): Promise<void> {
   const startedAt = performance.now()
   await work()
   const seconds = (performance.now() - startedAt) / 1_000
+  figures[name] = Math.round(rows / seconds)
   print(
     `${name.padEnd(34)} ${Math.round(rows / seconds)
       .toLocaleString('en')
@@ -97,6 +100,10 @@ async function measure(store: Store): Promise<void> {
       nextChangeAt: START + index,
     }))
   const { marks } = store
+  await store.portals.save(
+    { id: PORTAL, crm: 'hubspot', name: '', timeZone: 'UTC', apiUrl: 'http://x', sandbox: true },
+    { kind: 'hubspot-token', accessToken: 'none' },
+  )
   const intend = (round: number) => () =>
     inBatches(intents(round), BATCH, (batch) => store.intents.intend(PORTAL, batch, 'bulk'))
   const put = (size: number) => () =>
@@ -146,7 +153,11 @@ async function settleAll({ marks }: Store): Promise<void> {
   }
 }
 
-async function bench(name: string, databaseUrl: string | undefined): Promise<void> {
+async function bench(
+  name: string,
+  databaseUrl: string | undefined,
+): Promise<Readonly<Record<string, number>>> {
+  figures = {}
   const dataDir = mkdtempSync(join(tmpdir(), 'leadwell-bench-'))
   const keys = createKeyring(randomBytes(32).toString('base64'))
   const startedAt = performance.now()
@@ -159,8 +170,10 @@ async function bench(name: string, databaseUrl: string | undefined): Promise<voi
     await store.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
+  return figures
 }
 
-await bench('Embedded', undefined)
+const embedded = await bench('Embedded', undefined)
 const databaseUrl = process.env['DATABASE_URL']
-if (databaseUrl !== undefined) await bench('DATABASE_URL', databaseUrl)
+const server = databaseUrl === undefined ? undefined : await bench('DATABASE_URL', databaseUrl)
+print(JSON.stringify({ bench: 'store', rows: ROWS, embedded, server }))
