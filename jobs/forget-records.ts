@@ -13,6 +13,13 @@ export const CLEARED: IntentValues = {
   channels: [],
 }
 
+export interface Forgotten {
+  /** Rows that went, by table. */
+  readonly removed: Removed
+  /** A write of earlier values may arrive yet, so only the writer, who comes after it, can be the last. */
+  readonly underWay: boolean
+}
+
 /**
  * Takes everything of these records out of the store at once. Where the CRM may show values of ours,
  * one intent stays that empties them; the writer erases it when that is done.
@@ -22,13 +29,13 @@ export async function forgetRecords(
   portal: PortalId,
   refs: readonly RecordRef[],
   reason: ErasureReason,
-): Promise<Removed> {
+): Promise<Forgotten> {
   return await store.transaction(async (inner) => {
     const people = refs.filter(({ object }) => object !== 'company')
-    const shown = await inner.intents.get(portal, people)
+    const shown = await inner.intents.hold(portal, people)
     const removed = await inner.erasure.forget(portal, refs, reason)
     const clearing = shown.map(({ ref }) => ({ ref, values: CLEARED, nextChangeAt: undefined }))
     if (clearing.length > 0) await inner.intents.intend(portal, clearing, 'event')
-    return removed
+    return { removed, underWay: shown.some(({ underWay }) => underWay) }
   })
 }

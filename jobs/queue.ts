@@ -53,6 +53,8 @@ export function createQueue(connection: Redis): JobQueue {
       removeOnFail: { age: 7 * 24 * 3600, count: 1000 },
     },
   })
+  // Without a listener BullMQ prints lost connections itself, stack and all; commands wait for the next.
+  queue.on('error', () => undefined)
 
   const add: JobQueue['add'] = async (name, payload, delayMs = 0) => {
     const parsed = parsePayload(name, payload)

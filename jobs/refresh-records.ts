@@ -25,7 +25,12 @@ export function createRefreshRecords(deps: JobDeps): JobHandler<'refresh-records
       const options = { limit: READ_BATCH * PARALLEL, leaseMs: 0 }
       const marks = await deps.store.marks.claim(portal, options)
       if (marks.length === 0) return
-      const batches = chunksOf(marks, READ_BATCH).map((batch) => refreshBatch(deps, portal, batch))
+      // Events come first: they do not wait for bulk work claimed with them beyond what fills their batch.
+      const urgent = marks.filter(({ lane }) => lane === 'event').length
+      const most = urgent === 0 ? marks.length : Math.ceil(urgent / READ_BATCH) * READ_BATCH
+      const batches = chunksOf(marks.slice(0, most), READ_BATCH).map((batch) =>
+        refreshBatch(deps, portal, batch),
+      )
       const failed = (await Promise.allSettled(batches)).find(({ status }) => status === 'rejected')
       if (failed?.status === 'rejected') throw failed.reason
       await deps.queue.kick(portal)

@@ -6,6 +6,7 @@ import { isBackfilled } from './backfill-portal.ts'
 import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
 import { eraseCleared } from './erase-cleared.ts'
+import { forgottenMeanwhile } from './forgotten-meanwhile.ts'
 import { keepResults, RETRY_IN_MS } from './keep-results.ts'
 import { clearTrouble, noteTrouble } from './portal-trouble.ts'
 import { chunksOf } from './save-records.ts'
@@ -99,7 +100,9 @@ async function writeBatch(
   connector: Connector,
   claimed: readonly PendingIntent[],
 ): Promise<void> {
-  const batch = await withholdUnsafe(deps, portal, claimed)
+  const safe = await withholdUnsafe(deps, portal, claimed)
+  const gone = await forgottenMeanwhile(deps.store, portal, safe)
+  const batch = safe.filter((intent) => !gone.includes(intent))
   const [first] = batch
   if (first === undefined) return
   try {

@@ -6,8 +6,10 @@ import type { Runtime } from './runtime.ts'
 import { hashIntentValues } from './store/hash-intent-values.ts'
 import type { Removed } from './store/privacy-repositories.ts'
 
+type EraseDeps = Pick<Runtime, 'store' | 'queue' | 'log' | 'connectorFor'>
+
 export interface ErasedRecord {
-  /** Whether the CRM record shows nothing of ours any more; otherwise the writer keeps trying. */
+  /** Whether the CRM record shows nothing of ours any more; otherwise the writer sees to it. */
   readonly cleared: boolean
   /** Rows that went, by table. */
   readonly removed: Removed
@@ -18,17 +20,21 @@ export interface ErasedRecord {
  * emptied now if the CRM answers, else as soon as it does. It is not read or scored again.
  */
 export async function eraseRecord(
-  runtime: Runtime,
+  runtime: EraseDeps,
   portal: PortalId,
   ref: RecordRef,
 ): Promise<ErasedRecord> {
-  const removed = await forgetRecords(runtime.store, portal, [ref], 'operator')
+  const { removed, underWay } = await forgetRecords(runtime.store, portal, [ref], 'operator')
   const [clearing] = await runtime.store.intents.get(portal, [ref])
   if (clearing === undefined) return { cleared: true, removed }
+  if (underWay) {
+    await runtime.queue.kick(portal)
+    return { cleared: false, removed }
+  }
   return { cleared: await clearNow(runtime, portal, ref), removed }
 }
 
-async function clearNow(runtime: Runtime, portal: PortalId, ref: RecordRef): Promise<boolean> {
+async function clearNow(runtime: EraseDeps, portal: PortalId, ref: RecordRef): Promise<boolean> {
   const { store, log } = runtime
   const intent = { ref, values: CLEARED }
   try {

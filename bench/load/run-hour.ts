@@ -11,7 +11,7 @@ import type { Wait } from '#test/integration/jobs/portals/slow-crm.ts'
 import { type Happening, NOISY_PORTAL, planHour, QUIET_PORTALS } from './plan.ts'
 
 /** As `start` has it. */
-const CONCURRENCY = 6
+const CONCURRENCY = 48
 const START = Date.UTC(2026, 10, 20, 15)
 /** After the hour, for what came at its end. */
 const PATIENCE_MS = 5 * 60_000

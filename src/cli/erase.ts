@@ -42,7 +42,7 @@ async function erase(
   output.line(
     cleared
       ? 'In the CRM nothing of ours stands on the record.'
-      : 'In the CRM our properties are not emptied yet: the portal did not answer. That is done when it does.',
+      : 'In the CRM our properties are not emptied yet: the portal did not answer, or is being written. That is done as soon as it can be.',
   )
   if (remains.length === 0) {
     output.line('Every column of every table was searched for the id: nothing remains.')

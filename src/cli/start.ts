@@ -16,7 +16,8 @@ import type { Output } from './output.ts'
 import { untilAborted } from './until-aborted.ts'
 import { withRuntime } from './with-runtime.ts'
 
-const CONCURRENCY = 6
+/** A busy portal holds three of these while its bulk work lasts, mostly asleep for the CRM's quota. */
+const CONCURRENCY = 48
 
 export interface StartCommand {
   readonly role: 'all' | 'web' | 'worker'

@@ -1,13 +1,13 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { PortalId, RecordRef } from '../ports.ts'
-import { inStatements, lockedKeys, sameKey } from './record-keys.ts'
-import type { IntentRepository, PendingIntent, WaitingIntents } from './store.ts'
+import { inStatements, type KeyRow, keysTable, lockedKeys, sameKey } from './record-keys.ts'
+import type { HeldIntent, IntentRepository, PendingIntent, WaitingIntents } from './store.ts'
 import type { Tables } from './tables.ts'
 
 type IntentRow = Selectable<Tables['intents']>
 type IntentClaims = Pick<
   IntentRepository,
-  'claim' | 'claimable' | 'written' | 'park' | 'fail' | 'release'
+  'hold' | 'claim' | 'claimable' | 'written' | 'park' | 'fail' | 'release'
 >
 
 /** The values a claimer holds are still the ones desired; if not, what became of them is old news. */
@@ -29,6 +29,17 @@ export function createIntentClaims(db: Kysely<Tables>, now: () => number): Inten
         from picked where ${sameKey('picked')}
         returning t.*`.execute(db)
       return rows.toSorted(firstToWrite).map(toPending)
+    },
+    hold: async (portal, refs) => {
+      const held: HeldIntent[] = []
+      for (const batch of inStatements(refs, (ref) => ref)) {
+        const { rows } = await sql<KeyRow & { underWay: boolean }>`
+          select t.object, t.id, t.claimed_hash is not null as "underWay" from intents t
+          join ${keysTable(portal, batch)} using (portal, object, id)
+          order by t.object, t.id for update of t`.execute(db)
+        held.push(...rows.map(({ object, id, underWay }) => ({ ref: { object, id }, underWay })))
+      }
+      return held
     },
     claimable: (portal) => countClaimable(db, portal, now()),
     written: async (portal, intents) => {

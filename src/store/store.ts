@@ -96,6 +96,12 @@ export interface MarkRepository {
   pending(portal: PortalId): Promise<PendingMarks>
 }
 
+export interface HeldIntent {
+  readonly ref: RecordRef
+  /** Claimed and not given back: its values may be on their way to the CRM. */
+  readonly underWay: boolean
+}
+
 /** What could be claimed now of one object. */
 export interface WaitingIntents {
   readonly object: RecordObject
@@ -153,6 +159,8 @@ export interface IntentRepository {
     lane: Lane,
   ): Promise<{ changed: number }>
   get(portal: PortalId, refs: readonly RecordRef[]): Promise<readonly StoredIntent[]>
+  /** Within a transaction: these intents, claimed by nobody else until it ends. */
+  hold(portal: PortalId, refs: readonly RecordRef[]): Promise<readonly HeldIntent[]>
   /** Intents that differ from what was last written; event lane first, then by object and id. */
   claim(
     portal: PortalId,

@@ -7,17 +7,18 @@ import {
 } from '#test/e2e/read-back-accounts.ts'
 
 /**
- * What stands on every record of both CRMs, keyed by CRM and id. Two things are left out because they
+ * What stands on every record of both CRMs, keyed by CRM and id. Three things are left out because they
  * tell by design what happened on the way: the version of the model, which is not written again when it
- * comes to the same values, and organisations in which nobody is engaged, which show that only if
- * somebody was when they were scored before.
+ * comes to the same values; by when to respond, which holds from the moment somebody was first ready,
+ * though it is compared whether there is such a time; and organisations in which nobody is engaged, which
+ * show that only if somebody was when they were scored before.
  */
 export type EndState = ReadonlyMap<string, unknown>
 
 export async function endStateOf(sandbox: Sandbox): Promise<EndState> {
   const parts = {
-    hubspot: withoutModel(await readBackHubspot(sandbox)),
-    salesforce: withoutModel(await readBackSalesforce(sandbox)),
+    hubspot: withoutHistory(await readBackHubspot(sandbox)),
+    salesforce: withoutHistory(await readBackSalesforce(sandbox)),
     'hubspot account': byId(await accountsInHubspot(sandbox)),
     'salesforce account': byId(await accountsInSalesforce(sandbox)),
   }
@@ -43,9 +44,11 @@ export function differences(one: unknown, other: unknown): readonly string[] {
     .map((name) => `${name}: ${String(left?.get(name))} | ${String(right?.get(name))}`)
 }
 
-function withoutModel(records: ReadonlyMap<string, Written>): ReadonlyMap<string, Written> {
-  const shown = (values: Written): Written =>
-    Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'model'))
+function withoutHistory(records: ReadonlyMap<string, Written>): ReadonlyMap<string, Written> {
+  const shown = ({ model: _model, respond_by: by, ...values }: Written): Written => ({
+    ...values,
+    respond_by: by === undefined || by === '' ? 'none' : 'some time',
+  })
   return new Map([...records].map(([id, values]) => [id, shown(values)]))
 }
 

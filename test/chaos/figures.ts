@@ -18,7 +18,8 @@ export function figuresOf(comparison: Comparison, seed: number, tookMs: number) 
     records: chaos.state.size,
     seconds: Math.round(tookMs / 1_000),
     equal: comparison.differing.length === 0,
-    writtenAfterErasure: chaos.writtenAfterErasure.length,
+    writtenAfterErasure: chaos.afterErasure.shown.length,
+    underWayAtErasure: chaos.afterErasure.underWay,
     writtenWithoutNeed: chaos.writtenWithoutNeed,
     lostIntents: lostIn(chaos),
   }
@@ -29,7 +30,7 @@ export function holds(comparison: Comparison): boolean {
   const { calm, chaos } = comparison
   const isQuiet = [calm, chaos].every(
     (one) =>
-      lostIn(one) === 0 && one.writtenAfterErasure.length === 0 && one.writtenWithoutNeed === 0,
+      lostIn(one) === 0 && one.afterErasure.shown.length === 0 && one.writtenWithoutNeed === 0,
   )
   return isQuiet && comparison.differing.length === 0
 }

@@ -13,8 +13,10 @@ export interface FaultCounts {
 
 export interface FaultOptions {
   readonly random: Random
-  /** Processes of ours and Redis; the rest comes on top. */
+  /** Of our processes and Redis, at least; the rest comes on top. */
   readonly kills: number
+  /** Faults go on so long, up to twice the kills. */
+  readonly isBusy: () => boolean
   readonly gapMs: readonly [least: number, most: number]
   readonly onKill: (counts: FaultCounts) => void
 }
@@ -35,7 +37,7 @@ const OFTEN: Weighted<Fault> = [
 export async function playFaults(
   world: ChaosWorld,
   fleet: Fleet,
-  { random, kills, gapMs, onKill }: FaultOptions,
+  { random, kills, isBusy, gapMs, onKill }: FaultOptions,
 ): Promise<FaultCounts> {
   const counts = noFaults()
   const play = playerOf(world, fleet, { random, counts })
@@ -43,10 +45,11 @@ export async function playFaults(
     .toSorted((one, other) => one.place - other.place)
     .map(({ fault }) => fault)
   const killed = (): number => Object.values(counts.kills).reduce((sum, count) => sum + count, 0)
-  // What was not running just then is killed later.
-  while (killed() < kills || first.length > 0) {
+  const isEnough = (): boolean => killed() >= (isBusy() ? 2 * kills : kills) && first.length === 0
+  while (!isEnough()) {
     await sleep(random.int(...gapMs))
     const fault = first.shift() ?? random.weighted(OFTEN)
+    // What was not running just then is killed later.
     if (!(await play.fault(fault))) first.push(fault)
     onKill(counts)
   }

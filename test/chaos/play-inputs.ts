@@ -53,17 +53,25 @@ export async function playInputs(
   return erasures
 }
 
-/** Writes that showed something of ours on a record after its erasure had been answered. */
-export function writtenAfterErasure(
-  world: ChaosWorld,
-  erasures: readonly Erasure[],
-): readonly string[] {
-  return erasures.flatMap(({ portal, id, writesBefore }) =>
-    networkOf(world, portal)
+export interface Afterwards {
+  /** Erased records on which the last write shows something of ours. */
+  readonly shown: readonly string[]
+  /** Writes that were under way when the erasure was answered; each has to be emptied again. */
+  readonly underWay: number
+}
+
+/** What was passed on to the CRM about erased records after the erasure had been answered. */
+export function afterErasure(world: ChaosWorld, erasures: readonly Erasure[]): Afterwards {
+  const later = erasures.map(({ portal, id, writesBefore }) => ({
+    key: `${portal} ${id}`,
+    writes: networkOf(world, portal)
       .writes.slice(writesBefore)
-      .filter((write) => write.shows && write.id === id)
-      .map(() => `${portal} ${id}`),
-  )
+      .filter((write) => write.id === id),
+  }))
+  return {
+    shown: later.filter(({ writes }) => writes.at(-1)?.shows === true).map(({ key }) => key),
+    underWay: later.flatMap(({ writes }) => writes.filter(({ shows }) => shows)).length,
+  }
 }
 
 function networkOf({ networks }: ChaosWorld, portal: PortalId) {

@@ -71,19 +71,22 @@ async function runAmidFaults({ options, world, begun, inputs }: Stage): Promise<
   const fleet = startFleet(world.env)
   try {
     tellWebhooks(world)
-    const meanMs = (gapMs[0] + gapMs[1]) / 2
-    const perKillMs = (meanMs * 120) / 92
-    const orders = planOf(options).orders
+    const gapMeanMs = (gapMs[0] + gapMs[1]) / 2
     const pace = {
       random: createRandom(seed, 5),
-      editEveryMs: perKillMs / EDITS_A_KILL,
-      orderEveryMs: (perKillMs * kills) / orders / 2,
+      editEveryMs: gapMeanMs / EDITS_A_KILL,
+      // Carrying one out takes its time, too.
+      orderEveryMs: gapMeanMs,
     }
+    let isBusy = true
     const [erasures, faults] = await Promise.all([
-      playInputs(world, begun, inputs, pace),
+      playInputs(world, begun, inputs, pace).finally(() => {
+        isBusy = false
+      }),
       playFaults(world, fleet, {
         random: createRandom(seed, 6),
         kills,
+        isBusy: () => isBusy,
         gapMs,
         onKill: (counts) => say(`faults so far: ${JSON.stringify(counts)}`),
       }),

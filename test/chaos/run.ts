@@ -26,14 +26,14 @@ const comparison = await compareRuns({
   people: Number(values.people),
   kills: Number(values.kills),
   gapMs: [300, 3_000],
-  askEveryMs: 45_000,
+  askEveryMs: 5_000,
   say,
 })
 for (const key of comparison.differing.slice(0, 20)) {
   const [calm, chaos] = [comparison.calm, comparison.chaos].map(({ state }) => state.get(key))
   say(`differs: ${key}\n  ${differences(calm, chaos).join('\n  ')}`)
 }
-for (const record of comparison.chaos.writtenAfterErasure) say(`written after erasure: ${record}`)
+for (const record of comparison.chaos.afterErasure.shown) say(`written after erasure: ${record}`)
 say(`still owed: ${JSON.stringify(comparison.chaos.owed)}`)
 const figures = figuresOf(comparison, seed, performance.now() - startedAt)
 process.stdout.write(`${JSON.stringify(figures)}\n`)

@@ -91,7 +91,8 @@ describe('from the CRM and back', () => {
     await pipeline.settle()
 
     expect(await pipeline.store.records.get(PORTAL, [contact(100)])).toEqual([])
-    expect(pipeline.crm.calls.read - reads).toBe(2)
+    // A poll may have told of the survivor meanwhile, and both are read at once.
+    expect(pipeline.crm.calls.read - reads).toBeLessThanOrEqual(2)
   })
 
   it('parks the record the CRM refuses and writes all the others', async () => {

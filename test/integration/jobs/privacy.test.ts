@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { forgottenMeanwhile } from '#jobs/forgotten-meanwhile.ts'
+import { eraseRecord } from '#src/erase-record.ts'
+import { createLog } from '#src/log.ts'
 import type { IntentValues, RecordRef } from '#src/ports.ts'
 import { type Pipeline, PORTAL, startPipeline } from './pipeline.ts'
 
@@ -64,6 +67,52 @@ describe('what the pipeline keeps, sends and forgets', () => {
     await pipeline.settle()
 
     expect(await pipeline.store.erasure.remains(PORTAL, ANNA)).toEqual([])
+  })
+
+  it.each([
+    ['empties', false],
+    ['empties, once Redis and what was in hand are lost,', true],
+  ])(
+    '%s the record of who is erased while older values are on their way to it',
+    async (_how, lost) => {
+      let letGo = (): void => undefined
+      const onItsWay = new Promise<void>((resolve) => {
+        pipeline.crm.before('write', async () => {
+          resolve()
+          await new Promise<void>((go) => {
+            letGo = go
+          })
+        })
+      })
+      const changing = change(ANNA, { requestedContact: 'email' })
+      await onItsWay
+
+      const { queue, store } = pipeline
+      const log = createLog({ level: 'silent' })
+      const connectorFor = () => Promise.resolve(pipeline.crm.connector)
+      const { cleared } = await eraseRecord({ queue, store, log, connectorFor }, PORTAL, ANNA)
+      if (lost) await pipeline.redis.flushall()
+      letGo()
+      await changing
+      await pipeline.settle()
+      await untilGone(pipeline, ANNA)
+
+      expect(cleared).toBe(false)
+      expect(isEmpty(pipeline.crm.valuesOf(ANNA))).toBe(true)
+    },
+  )
+
+  it('sends nothing of who was forgotten between the claim and the call', async () => {
+    pipeline.crm.put(ANNA, { facts: { ...seeker, requestedContact: 'email' } })
+    await pipeline.store.marks.mark(PORTAL, [ANNA], 'event')
+    const [intent] = await pipeline.store.intents.get(PORTAL, [ANNA])
+    if (intent === undefined) throw new Error('not scored')
+    const pending = { ...intent, hash: '', first: false, intendedAt: now }
+    const other = { ...pending, ref: BEN }
+
+    await pipeline.store.erasure.forget(PORTAL, [ANNA], 'privacy-deletion')
+
+    expect(await forgottenMeanwhile(pipeline.store, PORTAL, [pending, other])).toEqual([pending])
   })
 
   it('clears the score of who may not be profiled any more', async () => {
