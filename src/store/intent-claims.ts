@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { PortalId, RecordRef } from '../ports.ts'
+import { holdWriters } from './forget-records.ts'
 import { inStatements, type KeyRow, keysTable, lockedKeys, sameKey } from './record-keys.ts'
 import type { HeldIntent, IntentRepository, PendingIntent, WaitingIntents } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -31,6 +32,8 @@ export function createIntentClaims(db: Kysely<Tables>, now: () => number): Inten
       return rows.toSorted(firstToWrite).map(toPending)
     },
     hold: async (portal, refs) => {
+      // In the order in which an erasure takes them: the other way round both could wait for ever.
+      await holdWriters(db)
       const held: HeldIntent[] = []
       for (const batch of inStatements(refs, (ref) => ref)) {
         const { rows } = await sql<KeyRow & { underWay: boolean }>`

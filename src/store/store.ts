@@ -159,7 +159,7 @@ export interface IntentRepository {
     lane: Lane,
   ): Promise<{ changed: number }>
   get(portal: PortalId, refs: readonly RecordRef[]): Promise<readonly StoredIntent[]>
-  /** Within a transaction: these intents, claimed by nobody else until it ends. */
+  /** Within a transaction that erases: these intents, claimed by nobody else until it ends. */
   hold(portal: PortalId, refs: readonly RecordRef[]): Promise<readonly HeldIntent[]>
   /** Intents that differ from what was last written; event lane first, then by object and id. */
   claim(
