@@ -15,7 +15,7 @@ import {
   toModelSet,
   unknownVersion,
 } from './model-rows.ts'
-import { inUnit, type StoreContext, type UnitContext } from './unit-of-work.ts'
+import { aloneIn, type StoreContext, type UnitContext } from './unit-of-work.ts'
 
 type NewSet = Parameters<ModelRepository['draft']>[1]
 
@@ -23,13 +23,13 @@ export function createModelRepository(context: StoreContext): ModelRepository {
   return {
     ...createModelReads(context),
     draft: (portal, draft) =>
-      alone(context, portal, async (unit) => {
+      aloneIn(context, { portal, doing: 'models' }, async (unit) => {
         const made = await insert(unit, portal, draft)
         await note(unit, made, 'model-drafted', draft.by)
         return made
       }),
     approve: (portal, version, { by, selfApproval }) =>
-      alone(context, portal, async (unit) => {
+      aloneIn(context, { portal, doing: 'models' }, async (unit) => {
         const draft = await requireSet(unit, portal, version)
         if (draft.status !== 'draft') throw notDraft(draft)
         const own = isSame(by, draft.createdBy)
@@ -39,7 +39,7 @@ export function createModelRepository(context: StoreContext): ModelRepository {
         return approved
       }),
     publish: (portal, version, by) =>
-      alone(context, portal, async (unit) => {
+      aloneIn(context, { portal, doing: 'models' }, async (unit) => {
         const approved = await requireSet(unit, portal, version)
         if (approved.status !== 'approved') throw notApproved(approved)
         const before = await inForce(unit, portal)
@@ -49,9 +49,9 @@ export function createModelRepository(context: StoreContext): ModelRepository {
         return await putInForce(unit, approved, { before, action: 'model-published', by })
       }),
     rollBack: (portal, rollback) =>
-      alone(context, portal, (unit) => rollBack(unit, portal, rollback)),
+      aloneIn(context, { portal, doing: 'models' }, (unit) => rollBack(unit, portal, rollback)),
     discard: (portal, version, by) =>
-      alone(context, portal, async (unit) => {
+      aloneIn(context, { portal, doing: 'models' }, async (unit) => {
         const set = await requireSet(unit, portal, version)
         if (set.status === 'published' || set.status === 'retired') throw onceInForce(set)
         const discarded = await change(unit, set, { status: 'discarded' })
@@ -59,19 +59,6 @@ export function createModelRepository(context: StoreContext): ModelRepository {
         return discarded
       }),
   }
-}
-
-/** Versions are counted, and put in force, by one at a time. */
-function alone<T>(
-  context: StoreContext,
-  portal: PortalId,
-  work: (unit: UnitContext) => Promise<T>,
-): Promise<T> {
-  return inUnit(context, async (unit) => {
-    const key = `models ${portal}`
-    await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(unit.db)
-    return await work(unit)
-  })
 }
 
 async function insert(

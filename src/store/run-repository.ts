@@ -5,7 +5,7 @@ import { appendEntries } from './ledger-repository.ts'
 import type { Run, RunRepository } from './model-repositories.ts'
 import { createRunChunks } from './run-chunk-repository.ts'
 import { addTallies, NO_TALLY, type RunRow, tooLate, toRun, unknownRun } from './run-rows.ts'
-import { inUnit, type StoreContext, type UnitContext } from './unit-of-work.ts'
+import { aloneIn, type StoreContext, type UnitContext } from './unit-of-work.ts'
 
 /** People one worker scores at a time: a tenth of a second's work, and what a killed one loses. */
 const CHUNK_SIZE = 2_000
@@ -23,7 +23,8 @@ export function createRunRepository(context: StoreContext): RunRepository {
   const shown = async (row: RunRow): Promise<Run> => toRun(row, await tallyOf(row))
   return {
     ...createRunChunks(context),
-    begin: (portal, run) => alone(context, portal, (unit) => begin(unit, portal, run)),
+    begin: (portal, run) =>
+      aloneIn(context, { portal, doing: 'runs' }, (unit) => begin(unit, portal, run)),
     active: async (portal) => {
       const row = await runsOf(portal).where('status', '=', 'running').executeTakeFirst()
       return row && shown(row)
@@ -43,13 +44,13 @@ export function createRunRepository(context: StoreContext): RunRepository {
       return rows[0]?.count ?? 0
     },
     cancel: (portal, id, by) =>
-      alone(context, portal, async (unit) => {
+      aloneIn(context, { portal, doing: 'runs' }, async (unit) => {
         const running = await goingOn(unit, portal)
         if (running?.id !== id) throw tooLate(await one(portal, id, unit))
         return end(unit, running, { status: 'cancelled', by })
       }),
     finish: (portal) =>
-      alone(context, portal, async (unit) => {
+      aloneIn(context, { portal, doing: 'runs' }, async (unit) => {
         const running = await goingOn(unit, portal)
         if (running === undefined) return undefined
         const open = await unit.db
@@ -63,20 +64,6 @@ export function createRunRepository(context: StoreContext): RunRepository {
         return open.length > 0 ? undefined : end(unit, running, { status: 'done' })
       }),
   }
-}
-
-/** One run goes on in a portal, so its beginning and its end are one at a time. */
-function alone<T>(
-  context: StoreContext,
-  portal: PortalId,
-  work: (unit: UnitContext) => Promise<T>,
-): Promise<T> {
-  return inUnit(context, async (unit) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`runs ${portal}`}, 0))`.execute(
-      unit.db,
-    )
-    return await work(unit)
-  })
 }
 
 /** Held: chunks settle before it ends, or not at all. */

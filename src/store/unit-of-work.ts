@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import type { PortalId } from '../ports.ts'
 import { addToLedger, type WaitingEntry } from './add-to-ledger.ts'
 import type { Keyring } from './secrets.ts'
 import type { Tables } from './tables.ts'
@@ -39,4 +40,20 @@ export async function inUnit<T>(
   })
   for (const task of unit.afterCommit) await task()
   return result
+}
+
+/**
+ * Like `inUnit`, one at a time of those that do this in the portal, in whatever process: versions are counted
+ * and put in force, and runs begin and end, one after the other.
+ */
+export function aloneIn<T>(
+  context: StoreContext,
+  { portal, doing }: { readonly portal: PortalId; readonly doing: 'models' | 'runs' },
+  work: (unit: UnitContext) => Promise<T>,
+): Promise<T> {
+  return inUnit(context, async (unit) => {
+    const key = `${doing} ${portal}`
+    await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(unit.db)
+    return await work(unit)
+  })
 }
