@@ -25,9 +25,13 @@ export async function keepResults(
     await keepRefused(deps, portal, refsOf(group), code)
   }
   const later = results.filter((result) => result.outcome === 'retry')
-  for (const [code, group] of Map.groupBy(later, (result) => result.code)) {
-    const retryInMs = Math.max(...group.map(({ retryAfterMs }) => retryAfterMs ?? RETRY_IN_MS))
-    await intents.fail(portal, refsOf(group), { code, maxTries: MAX_TRIES, retryInMs })
+  for (const unbounded of [true, false]) {
+    const tried = later.filter((result) => (result.unbounded ?? false) === unbounded)
+    const maxTries = unbounded ? Infinity : MAX_TRIES
+    for (const [code, group] of Map.groupBy(tried, (result) => result.code)) {
+      const retryInMs = Math.max(...group.map(({ retryAfterMs }) => retryAfterMs ?? RETRY_IN_MS))
+      await intents.fail(portal, refsOf(group), { code, maxTries, retryInMs })
+    }
   }
 }
 

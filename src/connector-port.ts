@@ -16,6 +16,8 @@ export type WriteResult =
       readonly code: string
       /** No sooner than this, where the reason tells: a record locked by an approval waits for hours. */
       readonly retryAfterMs?: number
+      /** It could not be asked what became of the record: no fault of its own, so it is tried for ever. */
+      readonly unbounded?: true
     }
 
 /** An intent among very many. `first`: nothing of ours was ever written on the record. */

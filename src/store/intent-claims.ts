@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { PortalId, RecordRef } from '../ports.ts'
+import { countedTries } from './counted-tries.ts'
 import { holdWriters } from './forget-records.ts'
 import { inStatements, type KeyRow, keysTable, lockedKeys, sameKey } from './record-keys.ts'
 import type { HeldIntent, IntentRepository, PendingIntent, WaitingIntents } from './store.ts'
@@ -69,7 +70,7 @@ export function createIntentClaims(db: Kysely<Tables>, now: () => number): Inten
         db,
         portal,
         refs,
-        sql`tries = case when ${CURRENT} then t.tries + 1 else 0 end,
+        sql`tries = case when ${CURRENT} then t.tries + ${countedTries(maxTries)}::integer else 0 end,
           next_try_at = case when ${CURRENT} then ${now() + retryInMs}::bigint else 0 end,
           parked_code = case when ${CURRENT} and t.tries + 1 >= ${maxTries}::float8 then ${code} end`,
       ),

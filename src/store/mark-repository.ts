@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { PortalId } from '../ports.ts'
+import { countedTries } from './counted-tries.ts'
 import { laneNumber, laneOf } from './lanes.ts'
 import { inStatements, lockedKeys, sameKey } from './record-keys.ts'
 import type { DirtyMark, MarkRepository, PendingMarks } from './store.ts'
@@ -58,7 +59,7 @@ export function createMarkRepository(db: Kysely<Tables>, now: () => number): Mar
         await sql`
           with ${lockedKeys('dirty_marks', portal, batch, generations(batch))}
           update dirty_marks t set claimed_until = 0,
-            tries = case when ${UNCHANGED} then t.tries + 1 else 0 end,
+            tries = case when ${UNCHANGED} then t.tries + ${countedTries(maxTries)}::integer else 0 end,
             next_try_at = case when ${UNCHANGED} then ${now() + retryInMs}::bigint else 0 end,
             parked_code = case when ${UNCHANGED} and t.tries + 1 >= ${maxTries}::float8
               then ${code} end

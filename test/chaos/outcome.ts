@@ -34,6 +34,8 @@ export interface Outcome {
   readonly webhooks: number
   readonly state: EndState
   readonly owed: readonly Owed[]
+  /** Why something waits for a person, where anything does: stage and code of each. */
+  readonly parked: readonly string[]
   readonly afterErasure: Afterwards
   /** Writes after Redis was emptied when all was done. */
   readonly writtenWithoutNeed: number
@@ -48,6 +50,7 @@ export async function outcomeOf(
   await world.sandbox.hubspot.sandbox.flushWebhooks()
   await world.relay.drained()
   const owed = await calmDown(begun, patience)
+  const parked = await parkedIn(begun)
   const writesOf = () =>
     Object.values(world.networks).reduce((sum, { writes }) => sum + writes.length, 0)
   const before = writesOf()
@@ -59,7 +62,13 @@ export async function outcomeOf(
     webhooks: world.relay.accepted(),
     state: await endStateOf(world.sandbox),
     owed,
+    parked,
     afterErasure: afterErasure(world, erasures),
     writtenWithoutNeed: writesOf() - before,
   }
+}
+
+async function parkedIn({ runtime, hubspot, salesforce }: SetUp): Promise<readonly string[]> {
+  const groups = [hubspot, salesforce].map(({ id }) => runtime.store.parked.groups(id))
+  return (await Promise.all(groups)).flat().map(({ stage, code }) => `${stage}: ${code}`)
 }

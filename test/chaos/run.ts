@@ -34,7 +34,7 @@ for (const key of comparison.differing.slice(0, 20)) {
   say(`differs: ${key}\n  ${differences(calm, chaos).join('\n  ')}`)
 }
 for (const record of comparison.chaos.afterErasure.shown) say(`written after erasure: ${record}`)
-say(`still owed: ${JSON.stringify(comparison.chaos.owed)}`)
+say(`still owed: ${JSON.stringify(comparison.chaos.owed)} ${comparison.chaos.parked.join(', ')}`)
 const figures = figuresOf(comparison, seed, performance.now() - startedAt)
 process.stdout.write(`${JSON.stringify(figures)}\n`)
 process.exit(holds(comparison) ? 0 : 1)

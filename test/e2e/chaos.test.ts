@@ -43,6 +43,7 @@ describe('while processes, Redis, Postgres and the network fail', () => {
   })
 
   it('nothing is lost: no record waits to be read, scored or written', () => {
+    expect(comparison.chaos.parked).toEqual([])
     expect(comparison.chaos.owed.flatMap((owed) => Object.values(owed))).toEqual(
       comparison.chaos.owed.flatMap(() => [0, 0, 0, 0, 0]),
     )

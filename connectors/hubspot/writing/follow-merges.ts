@@ -34,7 +34,7 @@ async function lookAgain(
     return mergedInto === undefined ? gone : { ...gone, mergedInto }
   } catch (error) {
     if (!(error instanceof TransientError)) throw error
-    return { ref: gone.ref, outcome: 'retry', code: error.code }
+    return { ref: gone.ref, outcome: 'retry', code: error.code, unbounded: true }
   }
 }
 

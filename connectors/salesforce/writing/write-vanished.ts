@@ -30,7 +30,9 @@ export async function followVanished(
 ): Promise<ReadonlyMap<RecordRef, WriteResult>> {
   const rows = await findRows(querier, [...vanished.keys()])
   const judge = ([ref, code]: [RecordRef, string]): [RecordRef, WriteResult] => {
-    if (rows instanceof TransientError) return [ref, { ref, outcome: 'retry', code: rows.code }]
+    if (rows instanceof TransientError) {
+      return [ref, { ref, outcome: 'retry', code: rows.code, unbounded: true }]
+    }
     const row = rows.get(toLongId(ref.id) ?? '')
     const survivor = row && refOf(row['MasterRecordId'] ?? row['ConvertedContactId'])
     if (survivor !== undefined) return [ref, { ref, outcome: 'gone', mergedInto: survivor }]

@@ -170,6 +170,18 @@ describe.each(STORE_KINDS)('intents in the %s store', (kind) => {
     expect(await store.intents.pending(PORTAL)).toBe(0)
   })
 
+  it('counts no try that failed for a reason of the network or the CRM', async () => {
+    const { store, clock } = world
+    await store.intents.intend(PORTAL, [intent('a')], 'bulk')
+    for (const maxTries of [Infinity, Infinity, Infinity, 2]) {
+      await store.intents.claim(PORTAL, LEASE)
+      await store.intents.fail(PORTAL, [ref('a')], { code: 'busy', maxTries, retryInMs: 1_000 })
+      clock.now += 1_000
+    }
+
+    expect(await store.intents.claim(PORTAL, LEASE)).toHaveLength(1)
+  })
+
   it('says what could be claimed now and how long the oldest has waited', async () => {
     const { store, clock } = world
     await store.intents.intend(PORTAL, [intent('a'), intent('b', {}, 1, 'lead')], 'bulk')

@@ -137,6 +137,9 @@ describe.each(STORE_KINDS)('dirty marks in the %s store', (kind) => {
       await store.marks.fail(PORTAL, claimed, failure)
       clock.now += 1_000
     }
+    // Its own first failure is the first that counts.
+    const claimed = await store.marks.claim(PORTAL, LEASE)
+    await store.marks.fail(PORTAL, claimed, { code: 'odd', maxTries: 2, retryInMs: 1_000 })
 
     expect(await store.marks.pending(PORTAL)).toMatchObject({ waiting: 1, parked: 0 })
   })

@@ -69,7 +69,7 @@ describe('records that live on elsewhere', () => {
 
     const results = await org.connector.write(intents([ref]))
 
-    expect(results).toMatchObject([{ ref, outcome: 'retry' }])
+    expect(results).toMatchObject([{ ref, outcome: 'retry', unbounded: true }])
   })
 
   test('that are there after all are not forgotten but wait for a person', async () => {
