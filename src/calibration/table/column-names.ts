@@ -1,5 +1,5 @@
 /** "CreatedDate", "day_of_week" and "Last Notable Activity" as lower-case words. */
-function wordsOfName(name: string): readonly string[] {
+export function wordsOfName(name: string): readonly string[] {
   return name
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()

@@ -3,12 +3,18 @@ import type { Column, Dataset } from '../dataset.ts'
 import { ColumnBuilder, type RawColumn } from './column-builder.ts'
 import { judgeColumn, type LeftOutWhy } from './judge-column.ts'
 import { positiveLevel } from './positive-value.ts'
+import { type ProtectedWhy, protectedWhy } from './protected-columns.ts'
 
 export interface TableOptions {
   readonly outcome: string
   readonly positive?: string | undefined
   readonly exclude?: readonly string[]
   readonly time?: string | undefined
+  /**
+   * Leaves out what its name says is protected, a likely proxy or how well somebody pays, but for the
+   * columns in `keep`. Without it all are learned from, which a draft never is.
+   */
+  readonly withoutProtected?: { readonly keep: readonly string[] } | undefined
 }
 
 interface LeftOut {
@@ -35,7 +41,8 @@ export class DatasetBuilder {
 
   constructor(header: readonly string[], options: TableOptions) {
     const names = header.map((name) => name.trim())
-    const asked = [options.outcome, options.time, ...(options.exclude ?? [])]
+    const { keep = [] } = options.withoutProtected ?? {}
+    const asked = [options.outcome, options.time, ...(options.exclude ?? []), ...keep]
     const unknown = asked.filter((name) => name !== undefined && !names.includes(name))
     if (unknown.length > 0) {
       const list = unknown.map((name) => `"${name}"`).join(', ')
@@ -51,13 +58,28 @@ export class DatasetBuilder {
     for (let at = 0; at < this.#columns.length; at += 1) this.#columns[at]?.add(cells[at] ?? '')
   }
 
+  #guarded(asked: readonly (string | undefined)[]): ReadonlyMap<string, ProtectedWhy> {
+    const { withoutProtected } = this.#options
+    if (withoutProtected === undefined) return new Map()
+    const others = [...asked, ...withoutProtected.keep]
+    return new Map(
+      this.#names.flatMap((name) => {
+        const why = others.includes(name) ? undefined : protectedWhy(name)
+        return why === undefined ? [] : [[name, why] as const]
+      }),
+    )
+  }
+
   finish(): Table {
     const { outcome, positive, time, exclude = [] } = this.#options
     const raw = this.#columns.map((column) => column.finish())
     const outcomeColumn = raw[this.#names.indexOf(outcome)]
     if (outcomeColumn === undefined) throw new PermanentError('usage', 'The file has no header.')
     const won = positiveLevel(outcomeColumn, positive)
-    const features = raw.filter(({ name }) => name !== outcome && !exclude.includes(name))
+    const guarded = this.#guarded([outcome, time, ...exclude])
+    const features = raw.filter(
+      ({ name }) => name !== outcome && !exclude.includes(name) && !guarded.has(name),
+    )
     const judged = features
       .filter(({ name }) => name !== time)
       .map((column) => ({ name: column.name, ...judgeColumn(column) }))
@@ -78,6 +100,7 @@ export class DatasetBuilder {
       calendar: judged.flatMap(({ name, why }) => (why === 'calendar' ? [name] : [])),
       leftOut: [
         ...excluded,
+        ...[...guarded].map(([column, why]) => ({ column, why })),
         ...judged.flatMap(({ name, why }) => (why === undefined ? [] : [{ column: name, why }])),
       ],
       timeColumn,

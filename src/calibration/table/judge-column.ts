@@ -1,6 +1,7 @@
 import type { Column } from '../dataset.ts'
 import type { RawColumn } from './column-builder.ts'
 import { isCalendarLevel, namesCalendar, namesIdentifier, namesNumbering } from './column-names.ts'
+import type { ProtectedWhy } from './protected-columns.ts'
 
 /** Why a column is not learned from unless a person asks for it. */
 export type LeftOutWhy =
@@ -11,10 +12,11 @@ export type LeftOutWhy =
   | 'calendar'
   | 'excluded'
   | 'leak'
+  | ProtectedWhy
 
 export type Judged =
   | { readonly column: Column; readonly why?: 'calendar' }
-  | { readonly why: Exclude<LeftOutWhy, 'calendar' | 'excluded' | 'leak'> }
+  | { readonly why: Exclude<LeftOutWhy, 'calendar' | 'excluded' | 'leak' | ProtectedWhy> }
 
 /** A column is of a kind when so large a share of its values are. */
 const MOSTLY = 0.95

@@ -102,6 +102,40 @@ describe('typing the columns of a file', () => {
     })
   })
 
+  it('leaves out what the law protects, what stands for it and who pays how, unless asked for', () => {
+    const yesOrNo = oneOf('a', 'b', 'c')
+    const columns = {
+      Gender: yesOrNo,
+      'Age Band': yesOrNo,
+      preferredLanguage: yesOrNo,
+      'Zip Code': yesOrNo,
+      insurance_type: yesOrNo,
+      'Company Age': yesOrNo,
+      'Lead State': yesOrNo,
+      'Last Page Visited': yesOrNo,
+      won,
+    }
+
+    const { data, leftOut } = tableOf(columns, { withoutProtected: { keep: ['Zip Code'] } })
+
+    expect(leftOut.map(({ column, why }) => [column, why])).toEqual([
+      ['Gender', 'protected'],
+      ['Age Band', 'protected'],
+      ['preferredLanguage', 'proxy'],
+      ['insurance_type', 'payer'],
+    ])
+    expect(data.columns.map(({ name }) => name)).toEqual([
+      'Zip Code',
+      'Company Age',
+      'Lead State',
+      'Last Page Visited',
+    ])
+    expect(tableOf(columns).leftOut).toEqual([])
+    expect(
+      refusal(() => tableOf(columns, { withoutProtected: { keep: ['Zip'] } })).message,
+    ).toContain('"Zip"')
+  })
+
   it('keeps amounts although nearly all differ, and a column that is a yes or nothing', () => {
     const { data } = tableOf({
       revenue: (row) => (row * 13.37).toFixed(2),
