@@ -19,7 +19,6 @@ describe('a storm of webhooks, shuffled, repeated, with answers lost', () => {
     expect(storm.disordered).toHaveLength(EVENTS)
     expect(storm.inOrder).toHaveLength(EVENTS * 0.7)
     expect(stormy.lost).toBeGreaterThan(0)
-    expect(quiet.lost).toBe(0)
   })
 
   it('is taken in whole: no delivery is refused and no mark is left or parked', () => {
