@@ -12,10 +12,10 @@ import type { Measured } from '#src/calibration/backtest/measure-scorers.ts'
 import { countWins, rowRange } from '#src/calibration/dataset.ts'
 import type { Card } from '#src/calibration/learn/card.ts'
 import { cardPool } from '#src/calibration/learn/card-pool.ts'
+import { readTable } from '#src/cli/csv/read-table.ts'
 import { PermanentError } from '#src/errors.ts'
 import { readArguments } from './calibration/arguments.ts'
 import { printBacktest, printCard, printColumns, printPool } from './calibration/print.ts'
-import { readTable } from './calibration/read-table.ts'
 
 const SEED = 7
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
@@ -41,7 +41,8 @@ const shortOf = (judged: Judged | undefined) =>
 async function run(): Promise<void> {
   const asked = readArguments(process.argv.slice(3))
   const start = performance.now()
-  const table = await readTable(asked.file, asked)
+  const warn = (text: string): void => void process.stderr.write(text)
+  const table = await readTable(asked.file, asked, { warn })
   const { data, calendar, leftOut } = table
   const wins = countWins(data, rowRange(0, data.rows))
   say(

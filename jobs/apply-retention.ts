@@ -4,18 +4,20 @@ import { allowListOf } from './allow-list-of.ts'
 import type { JobContext, JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
 import { forgetRecords } from './forget-records.ts'
+import { retainHistory } from './retain-history.ts'
 import { scoreRecords } from './score-records.ts'
 
 const PAGE = 500
 const OBJECTS: readonly RecordObject[] = ['company', 'contact', 'lead']
 
 /**
- * Goes through a portal's records and takes out what has been kept as long as it may: single facts,
- * old activities, whole records. Nothing is asked of the CRM; where a score stood it is emptied.
+ * Goes through a portal's records and takes out what has been kept as long as it may, there and in the
+ * history of their scores: single facts, old activities, whole records. Nothing is asked of the CRM; where a score stood it is emptied.
  */
 export function createApplyRetention(deps: JobDeps): JobHandler<'apply-retention'> {
   return async ({ portal }, context) => {
     for (const object of OBJECTS) await retain(deps, { portal, object, context })
+    await retainHistory(deps, portal, context)
     await deps.queue.kick(portal)
   }
 }

@@ -40,8 +40,14 @@ export const JOBS = {
   'reconcile-portal': z.object({ portal: Portal }),
   /** Asks for that where a portal's time of the day has come. */
   reconcile: z.object({}),
+  /** Looks whether the people who come in, and what becomes of them, are still as a model expects. */
+  'check-drift': z.object({ portal: Portal }),
+  /** Asks for that where a portal's time of the day has come. */
+  drift: z.object({}),
   /** Scores everything stored again; the parts of one run work side by side, each on chunks of its own. */
   run: z.object({ portal: Portal, part: z.int().nonnegative().optional() }),
+  /** Works out the calibrations and reports that were asked for, one after the other. */
+  analyse: z.object({ portal: Portal }),
 } as const
 
 export type JobName = keyof typeof JOBS

@@ -1,6 +1,7 @@
 import type { Connector } from '#src/connector-port.ts'
 import type { AccountDecider } from '#src/decision/decide-account.ts'
 import type { Lane, Log, PortalId } from '#src/ports.ts'
+import type { AnalysisClaim, KeptResult } from '#src/store/analysis-repositories.ts'
 import type { Store } from '#src/store/store.ts'
 import type { JobQueue } from './queue.ts'
 import type { ScoreRecordsDeps } from './score-records.ts'
@@ -13,4 +14,11 @@ export interface JobDeps extends ScoreRecordsDeps {
   readonly queue: JobQueue
   readonly log: Log
   readonly connectorFor: (portal: PortalId, lane: Lane) => Promise<Connector>
+  /** Works one analysis out, beside whatever else this process does. */
+  readonly workOutAnalysis: (
+    claim: Pick<AnalysisClaim, 'portal' | 'request'>,
+    options: { readonly signal: AbortSignal },
+  ) => Promise<KeptResult>
+  /** Keeps what it finds as the latest check of the portal; does nothing while it is first read. */
+  readonly checkDrift: (portal: PortalId) => Promise<unknown>
 }

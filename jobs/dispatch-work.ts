@@ -20,5 +20,6 @@ export function createDispatchWork(deps: JobDeps): JobHandler<'dispatch-work'> {
     }
     if (await isWritingBulk(store, portal)) await queue.add('write-bulk', { portal })
     await dispatchRun(deps, portal)
+    if (await store.analyses.waiting(portal)) await queue.add('analyse', { portal })
   }
 }

@@ -5,7 +5,7 @@ import type { Removed } from '#src/store/privacy-repositories.ts'
 import type { Store } from '#src/store/store.ts'
 
 /** Every property of ours empty: what stands on the CRM record of somebody who was forgotten. */
-export const CLEARED: IntentValues = {
+const CLEARED: IntentValues = {
   ...NO_SCORE,
   hold: null,
   handoffNote: null,
@@ -34,7 +34,10 @@ export async function forgetRecords(
     const people = refs.filter(({ object }) => object !== 'company')
     const shown = await inner.intents.hold(portal, people)
     const removed = await inner.erasure.forget(portal, refs, reason)
-    const clearing = shown.map(({ ref }) => ({ ref, values: CLEARED, nextChangeAt: undefined }))
+    const clearing = shown.map(({ ref, segmented }) => {
+      const values = segmented ? { ...CLEARED, segment: null } : CLEARED
+      return { ref, values, nextChangeAt: undefined }
+    })
     if (clearing.length > 0) await inner.intents.intend(portal, clearing, 'event')
     return { removed, underWay: shown.some(({ underWay }) => underWay) }
   })

@@ -1,6 +1,8 @@
+import { createAnalyse } from './analyse.ts'
 import { createApplyRetention, createRetention } from './apply-retention.ts'
 import { createBackfillPortal } from './backfill-portal.ts'
 import type { JobHandlers } from './catalog.ts'
+import { createCheckDrift, createDrift } from './check-drift.ts'
 import type { JobDeps } from './deps.ts'
 import { createDispatchWork } from './dispatch-work.ts'
 import { createPollChanges } from './poll-changes.ts'
@@ -31,5 +33,8 @@ export function createHandlers(deps: JobDeps): JobHandlers {
     run: createRun(deps),
     'reconcile-portal': createReconcilePortal(deps),
     reconcile: createReconcile(deps),
+    'check-drift': createCheckDrift(deps),
+    drift: createDrift(deps),
+    analyse: createAnalyse(deps),
   }
 }

@@ -23,6 +23,9 @@ const PRIORITY: Record<JobName, number> = {
   run: 6,
   reconcile: 7,
   'reconcile-portal': 7,
+  drift: 7,
+  'check-drift': 7,
+  analyse: 7,
 }
 
 export interface JobQueue {
@@ -38,7 +41,10 @@ export interface JobQueue {
   ): Promise<void>
   /** Something was marked or intended for this portal: dispatch it now, not at the next sweep. */
   kick(portal: PortalId): Promise<void>
-  repeat(name: 'sweep' | 'poll-portals' | 'retention' | 'reconcile', everyMs: number): Promise<void>
+  repeat(
+    name: 'sweep' | 'poll-portals' | 'retention' | 'reconcile' | 'drift',
+    everyMs: number,
+  ): Promise<void>
   counts(): Promise<Readonly<Record<string, number>>>
   close(): Promise<void>
 }

@@ -4,8 +4,8 @@ import type { PortalId, RecordRef } from '#src/ports.ts'
 import type { WrittenIntent } from '#src/store/store.ts'
 import { settleEdits } from './answer-edits.ts'
 import type { JobHandler } from './catalog.ts'
+import { isDailyDue } from './daily-due.ts'
 import type { JobDeps } from './deps.ts'
-import { isReconcileDue } from './reconcile-due.ts'
 import { chunksOf } from './save-records.ts'
 import { waitOf } from './spread.ts'
 
@@ -25,7 +25,7 @@ export function createReconcile(deps: JobDeps): JobHandler<'reconcile'> {
     const portals = (await store.portals.list()).filter(({ status }) => status === 'connected')
     for (const { id } of portals) {
       const last = Last.safeParse(await store.cursors.get(id, 'reconcile')).data
-      if (!isReconcileDue(id, last?.at, now())) continue
+      if (!isDailyDue(id, last?.at, now())) continue
       await queue.add('reconcile-portal', { portal: id }, waitOf(id, portals.length, OVER_MS))
     }
   }

@@ -1,5 +1,6 @@
 import type { ModelComparison } from '#src/decision/compare-models.ts'
 import type { Decider } from '#src/decision/decide-intent.ts'
+import type { DecisionInput } from '#src/decision/decision.ts'
 import { errorCode } from '#src/errors.ts'
 import type { Facts, IntentValues, PortalPolicy, RecordObject } from '#src/ports.ts'
 import { restoreSafeRecord } from '#src/privacy/safe-record.ts'
@@ -92,13 +93,18 @@ function rescore(
   const input = { record, companyFacts, policy, now }
   const known = stands ? same?.alike(input) : undefined
   if (known !== undefined && known.model === row.model) return asBefore(row, known.nextChangeAt)
-  const previous = row.hash === null ? undefined : { tier: row.tier, respondBy: row.respondBy }
+  const previous = row.hash === null ? undefined : previousOf(row)
   const { decision, consent } = decider.explain({ ...input, previous })
   const { values, nextChangeAt } = decision
   if (row.hash === null || hashIntentValues(values) !== row.hash) {
     return { kind: 'changed', values, nextChangeAt, codes: [consent.basis] }
   }
   return unchanged(row, nextChangeAt)
+}
+
+/** Which segment it was does not matter: it is empty, or decided anew. */
+function previousOf({ tier, respondBy, segmented }: RunRow): DecisionInput['previous'] {
+  return { tier, respondBy, ...(segmented && { segment: null }) }
 }
 
 /** Whether what is intended is what the models before say now: not where time has changed it since. */

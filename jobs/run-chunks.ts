@@ -149,9 +149,11 @@ async function modelsOf(store: Store, { portal, model, basis }: RunChunk): Promi
     name: `${portal} version ${version}`,
     texts: version === 0 ? {} : (await store.models.require(portal, version)).texts,
   })
+  const current = await store.segments.current(portal)
   return {
     after: await textsOf(model),
     before: basis === undefined ? undefined : await textsOf(basis),
+    segments: { version: current?.version ?? 0, approved: current?.approved },
   }
 }
 

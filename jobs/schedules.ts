@@ -5,8 +5,9 @@ const SCHEDULES = [
   { name: 'sweep', everyMs: 5_000 },
   { name: 'poll-portals', everyMs: 60_000 },
   { name: 'retention', everyMs: 24 * 3_600_000 },
-  // Each portal has its time of the day; this only looks whose has come.
+  // Each portal has its time of the day; these only look whose has come.
   { name: 'reconcile', everyMs: 600_000 },
+  { name: 'drift', everyMs: 600_000 },
 ] as const
 
 const KEEP_EVERY_MS = 30_000

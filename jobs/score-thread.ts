@@ -18,12 +18,13 @@ const shipped = loadShippedModels()
 let kept: { readonly name: string; readonly by: RescoreBy } | undefined
 
 async function madeOf(models: RunModels): Promise<RescoreBy> {
-  const { after, before } = models
+  const { after, before, segments } = models
   const name = nameOf(models)
   if (kept?.name !== name) {
     const compiled = await compile(after)
     const same = before && compareModels(await compile(before), compiled)
-    kept = { name, by: { decider: createDecider(compiled), same } }
+    const decider = createDecider({ ...compiled, segments: segments.approved })
+    kept = { name, by: { decider, same } }
   }
   return kept.by
 }

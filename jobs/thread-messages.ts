@@ -1,3 +1,4 @@
+import type { ApprovedSegments } from '#src/ports.ts'
 import type { ModelSet } from '#src/store/model-repositories.ts'
 import type { RescoredRows, RowsToScore } from './rescore-rows.ts'
 
@@ -11,11 +12,18 @@ export interface ModelTexts {
 export interface RunModels {
   readonly after: ModelTexts
   readonly before: ModelTexts | undefined
+  readonly segments: NumberedSegments
 }
 
-/** Stands for both sets. */
-export function nameOf({ after, before }: RunModels): string {
-  return `${after.name} after ${before?.name ?? 'any'}`
+/** Segments in force; the number stands for them for ever. */
+interface NumberedSegments {
+  readonly version: number
+  readonly approved: ApprovedSegments | undefined
+}
+
+/** Stands for both sets and the segments. */
+export function nameOf({ after, before, segments }: RunModels): string {
+  return `${after.name} after ${before?.name ?? 'any'}, segments ${segments.version}`
 }
 
 /** Without rows it is asked which models are in both sets. */

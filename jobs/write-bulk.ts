@@ -7,6 +7,7 @@ import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
 import { keepResults, RETRY_IN_MS } from './keep-results.ts'
 import { clearTrouble, noteTrouble } from './portal-trouble.ts'
+import { propertiesIn } from './properties-in.ts'
 import { chunksOf } from './save-records.ts'
 import { withholdUnsafe } from './withhold-unsafe.ts'
 
@@ -143,7 +144,7 @@ async function prepare(
   const safe: PendingIntent[] = []
   for (const chunk of chunksOf(reserved, CHUNK)) {
     const records = await withholdUnsafe(deps, portal, chunk)
-    const properties = Object.keys(records[0]?.values ?? {})
+    const properties = propertiesIn(records)
     if (records.length > 0) {
       await deps.store.ledger.append(portal, { kind: 'sent', records, properties })
     }

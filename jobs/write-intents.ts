@@ -9,6 +9,7 @@ import { eraseCleared } from './erase-cleared.ts'
 import { forgottenMeanwhile } from './forgotten-meanwhile.ts'
 import { keepResults, RETRY_IN_MS } from './keep-results.ts'
 import { clearTrouble, noteTrouble } from './portal-trouble.ts'
+import { propertiesIn } from './properties-in.ts'
 import { chunksOf } from './save-records.ts'
 import { withholdUnsafe } from './withhold-unsafe.ts'
 import { bulkObjects } from './write-bulk.ts'
@@ -103,11 +104,10 @@ async function writeBatch(
   const safe = await withholdUnsafe(deps, portal, claimed)
   const gone = await forgottenMeanwhile(deps.store, portal, safe)
   const batch = safe.filter((intent) => !gone.includes(intent))
-  const [first] = batch
-  if (first === undefined) return
+  if (batch.length === 0) return
   try {
     // Before the call: whatever may have left is in the ledger, even if this process dies here.
-    const properties = Object.keys(first.values)
+    const properties = propertiesIn(batch)
     await deps.store.ledger.append(portal, { kind: 'sent', records: batch, properties })
     await keepResults(deps, portal, batch, await connector.write(batch))
     await clearTrouble(deps.store, portal)

@@ -1,3 +1,4 @@
+import { createAnalysisService } from './analysis-service.ts'
 import { examine } from './doctor/examine.ts'
 import { TransientError } from './errors.ts'
 import type { ApiServices } from './http/api/api-deps.ts'
@@ -6,6 +7,7 @@ import { createModelService } from './model-service.ts'
 import { createPortalService } from './portal-service.ts'
 import { createRunService } from './run-service.ts'
 import type { Runtime } from './runtime.ts'
+import { createSegmentService } from './segment-service.ts'
 
 /** What `/api/v1` works with. `stopping` ends what would keep the server from closing. */
 export function createApiServices(runtime: Runtime, stopping: AbortSignal): ApiServices {
@@ -15,6 +17,8 @@ export function createApiServices(runtime: Runtime, stopping: AbortSignal): ApiS
     portals: createPortalService(runtime),
     models: createModelService(runtime),
     runs: createRunService(runtime),
+    segments: createSegmentService(runtime),
+    analyses: createAnalysisService(runtime),
     doctor: { findings: (portal) => examine(runtime, portal) },
     stopping,
   }

@@ -9,8 +9,9 @@ const KEPT = 500
 const BEFORE = 2
 
 /**
- * What decides in a portal: the models it published, or those that ship. Asked of the store at hand: in a
- * transaction another would wait for it for ever where there is one connection.
+ * What decides in a portal: the models it published, or those that ship, and the segments it approved.
+ * Asked of the store at hand: in a transaction another would wait for it for ever where there is one
+ * connection.
  */
 export interface Deciders {
   readonly deciderFor: (store: ModelStore, portal: PortalId) => Promise<Decider>
@@ -19,7 +20,7 @@ export interface Deciders {
   readonly modelTextsFor: (store: ModelStore, portal: PortalId) => Promise<ReadonlySet<string>>
 }
 
-type ModelStore = Pick<Store, 'models'>
+type ModelStore = Pick<Store, 'models' | 'segments'>
 
 interface Made {
   readonly decider: Decider
@@ -28,8 +29,8 @@ interface Made {
 }
 
 /**
- * Compiled once for each version: every call asks for the number in force, so that what was published
- * in another process decides here from the next job on.
+ * Compiled once for each version of models and segments: every call asks for the numbers in force, so
+ * that what was published or approved in another process decides here from the next job on.
  */
 export function createDeciders(shipped: ShippedModels): Deciders {
   const asShipped: Made = {
@@ -37,13 +38,15 @@ export function createDeciders(shipped: ShippedModels): Deciders {
     models: shipped,
     texts: shipped.texts,
   }
-  const known = new Map<PortalId, { version: number; made: Promise<Made> }>()
-  const madeFor = async ({ models: sets }: ModelStore, portal: PortalId): Promise<Made> => {
-    const version = await sets.publishedVersion(portal)
-    if (version === 0) return asShipped
+  const known = new Map<PortalId, { version: string; made: Promise<Made> }>()
+  const madeFor = async (store: ModelStore, portal: PortalId): Promise<Made> => {
+    const models = await store.models.publishedVersion(portal)
+    const segments = await store.segments.version(portal)
+    if (models === 0 && segments === 0) return asShipped
+    const version = `${models}/${segments}`
     const kept = known.get(portal)
     if (kept?.version === version) return await kept.made
-    const made = make(sets, shipped, portal)
+    const made = make(store, shipped, portal)
     known.delete(portal)
     known.set(portal, { version, made })
     const [oldest] = known.keys()
@@ -58,21 +61,19 @@ export function createDeciders(shipped: ShippedModels): Deciders {
   }
 }
 
-async function make(
-  sets: Store['models'],
-  shipped: ShippedModels,
-  portal: PortalId,
-): Promise<Made> {
-  const [inForce, ...before] = await sets.everPublished(portal, 1 + BEFORE)
+async function make(store: ModelStore, shipped: ShippedModels, portal: PortalId): Promise<Made> {
+  const segments = (await store.segments.current(portal))?.approved
+  const [inForce, ...before] = await store.models.everPublished(portal, 1 + BEFORE)
   if (inForce === undefined) {
-    return { decider: createDecider(shipped), models: shipped, texts: shipped.texts }
+    const decider = createDecider({ ...shipped, segments })
+    return { decider, models: shipped, texts: shipped.texts }
   }
   const models = withOwnModels(shipped, inForce.texts, `${portal} version ${inForce.version}`)
   const texts = new Set([...shipped.texts, ...models.texts])
   for (const { texts: own, version } of before) {
     for (const text of readable(shipped, own, `${portal} version ${version}`)) texts.add(text)
   }
-  return { decider: createDecider(models), models, texts }
+  return { decider: createDecider({ ...models, segments }), models, texts }
 }
 
 /** A set of long ago may be in a model language that is read no more; its texts are then unknown. */

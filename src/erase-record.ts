@@ -1,7 +1,7 @@
 import { eraseCleared } from '#jobs/erase-cleared.ts'
-import { CLEARED, forgetRecords } from '#jobs/forget-records.ts'
+import { forgetRecords } from '#jobs/forget-records.ts'
 import { errorCode } from './errors.ts'
-import type { PortalId, RecordRef } from './ports.ts'
+import type { Intent, PortalId, RecordRef } from './ports.ts'
 import type { Runtime } from './runtime.ts'
 import { hashIntentValues } from './store/hash-intent-values.ts'
 import type { Removed } from './store/privacy-repositories.ts'
@@ -31,19 +31,23 @@ export async function eraseRecord(
     await runtime.queue.kick(portal)
     return { cleared: false, removed }
   }
-  return { cleared: await clearNow(runtime, portal, ref), removed }
+  return { cleared: await clearNow(runtime, portal, clearing), removed }
 }
 
-async function clearNow(runtime: EraseDeps, portal: PortalId, ref: RecordRef): Promise<boolean> {
+async function clearNow(
+  runtime: EraseDeps,
+  portal: PortalId,
+  { ref, values }: Intent,
+): Promise<boolean> {
   const { store, log } = runtime
-  const intent = { ref, values: CLEARED }
+  const intent = { ref, values }
   try {
     const connector = await runtime.connectorFor(portal, 'event')
-    const properties = Object.keys(CLEARED)
+    const properties = Object.keys(values)
     await store.ledger.append(portal, { kind: 'sent', records: [intent], properties })
     const [result] = await connector.write([intent])
     if (result?.outcome !== 'written' && result?.outcome !== 'gone') return false
-    await store.intents.written(portal, [{ ...intent, hash: hashIntentValues(CLEARED) }])
+    await store.intents.written(portal, [{ ...intent, hash: hashIntentValues(values) }])
     await eraseCleared(store, portal)
     return true
   } catch (error) {

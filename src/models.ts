@@ -99,6 +99,11 @@ async function hashOfFiles(): Promise<string> {
   return hash.digest('hex')
 }
 
+/** The file of a model that ships, as text. */
+export function readShippedModel(audience: Audience): Promise<string> {
+  return readText(`${audience}.yaml`)
+}
+
 async function readModel(audience: Audience, lists: ListFiles): Promise<Model> {
   const file = `models/${audience}.yaml`
   const model = parseModel(await readText(`${audience}.yaml`), file, lists)

@@ -168,6 +168,8 @@ export interface IntentValues {
   readonly respondBy: number | null
   readonly scoredAt: number | null
   readonly model: string | null
+  /** Left out until the person once belonged to an approved segment; from then on a name or empty. */
+  readonly segment?: string | null
 }
 
 /** The values we want on one organisation: what its engaged people come to together. */
@@ -181,6 +183,32 @@ export interface AccountValues {
 export interface Intent {
   readonly ref: RecordRef
   readonly values: IntentValues | AccountValues
+}
+
+/** One thing people are told apart by: who they are to us, a coded fact, or whether a rule counted. */
+export type SegmentFeature =
+  | { readonly kind: 'audience' | 'rule'; readonly name: string }
+  | {
+      readonly kind: 'fact'
+      readonly name: string
+      /** Values as coded that are common enough to shape a segment; all others are one. */
+      readonly values: readonly string[]
+      /** From where on a number is middling, and high; `null` where no number was seen. */
+      readonly thirds: readonly [number, number] | null
+    }
+
+/** Segments as plain JSON: whoever is to be placed in one needs nothing else of the history. */
+export interface SegmentDefinition {
+  readonly features: readonly SegmentFeature[]
+  /** One coded value for each feature; `key` is null where people close as everybody else does. */
+  readonly modes: readonly { readonly key: string | null; readonly values: readonly string[] }[]
+}
+
+/** Segments a person approved. */
+export interface ApprovedSegments {
+  readonly definition: SegmentDefinition
+  /** As they stand in the CRM, by key; a segment without a name is not written. */
+  readonly names: Readonly<Record<string, string>>
 }
 
 /** Event work goes before bulk work; bulk may use all that is left. */

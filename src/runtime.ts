@@ -97,6 +97,15 @@ async function open(
     log,
     now,
     connectorFor: connectors.get,
+    workOutAnalysis: async (claim, options) => {
+      const { workOutAnalysis } = await import('./analysis/work-out-analysis.ts')
+      return workOutAnalysis({ store, now }, claim, options)
+    },
+    checkDrift: async (portal) => {
+      // What learns from history is loaded where it is asked for.
+      const { checkDrift } = await import('./analysis/check-drift.ts')
+      await checkDrift({ store, now, log, modelsFor: deciders.modelsFor }, portal)
+    },
   }
   const work = { jobDeps, config, redis, connectors, metrics, closers }
 

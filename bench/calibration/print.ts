@@ -46,7 +46,8 @@ function printJudged(title: string, judged: Judged | undefined, say: Say): void 
   )
   say(`\n${title}: ${parts[0]} rows (${parts[1]} won) → ${parts[2]} rows (${parts[3]} won)`)
   say('                AUC    (95 % interval)    AP     lift   Brier')
-  for (const one of [judged.card, judged.shortCard, judged.naiveBayes, judged.constant]) {
+  const { card, shortCard, naiveBayes, constant, present } = judged
+  for (const one of [card, shortCard, naiveBayes, constant, ...(present ? [present] : [])]) {
     say(line(one))
   }
 }

@@ -45,6 +45,10 @@ for (let step = first.length; step < people; step += first.length) {
     select portal, object, ${other}, desired, desired_hash, desired_hash, lane, intended_at,
       next_change_at from intents
     where portal = '${PORTAL}' and object = 'contact' order by id limit ${Math.min(first.length, people - step)}`)
+  await client.query(`insert into score_history
+    select portal, object, ${other}, tier, at, score, fit, engagement, audience, model, facts, timeline
+    from score_history
+    where portal = '${PORTAL}' and object = 'contact' order by id limit ${Math.min(first.length, people - step)}`)
 }
 await client.query('update intents set written_hash = desired_hash where written_hash is null')
 await client.query('delete from stale_accounts')

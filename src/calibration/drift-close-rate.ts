@@ -4,7 +4,10 @@ import { type DriftSnapshot, TIERS } from './drift-snapshot.ts'
 import type { Finding } from './figures.ts'
 import { movedShare, movementOf, tooFewToTell } from './moved-share.ts'
 import { SMALLEST_CELL } from './small-cells.ts'
+import type { Proportion } from './statistics/proportions.ts'
 
+/** The most that may not be told apart from none. */
+const HIDDEN = SMALLEST_CELL - 1
 const TODO = 'Backtest the model on the recent records and compare a learned draft.'
 
 /** Per tier, or per neighbouring tiers where one alone has too few to show. */
@@ -26,7 +29,7 @@ export function closeRateFindings(
   const hidden = TIERS.filter((tier) => !alone.has(tier))
   return [
     ...(shown.length > 0 ? shown : [tooFewToTell('close-rate', 'The close rate by tier')]),
-    ...hidden.filter((tier) => surelyFell(tier, baseline, current)).map(hiddenAlarm),
+    ...hidden.flatMap((tier) => hiddenAlarms(tier, baseline, current)),
   ]
 }
 
@@ -44,25 +47,40 @@ export function baseRateFinding(baseline: DriftSnapshot, current: DriftSnapshot)
 }
 
 /**
- * A tier whose few wins cannot be shown alone must still raise its alarm. It does so only if every
- * number from none to ten would: all the alarm tells of the number is that it is one of these.
+ * A tier that cannot be shown alone, for the few wins in it or beside it, must still raise its alarm. It
+ * does so only if every number from none to ten would, or with more won, if it would with ten more or
+ * fewer then and now: nobody's outcome can be told from it.
  */
-function surelyFell(tier: Tier, baseline: DriftSnapshot, current: DriftSnapshot): boolean {
-  const [then, now] = [
-    firstOfTwo(outcomesOf(baseline)(tier)),
-    firstOfTwo(outcomesOf(current)(tier)),
-  ]
-  const most = SMALLEST_CELL - 1
-  if (then.count < SMALLEST_CELL || now.of < SMALLEST_CELL || now.count > most) return false
-  if (then.count / then.of <= most / now.of) return false
-  return movementOf({ count: most, of: now.of }, then) === 'moved'
+function hiddenAlarms(
+  tier: Tier,
+  baseline: DriftSnapshot,
+  current: DriftSnapshot,
+): readonly Finding[] {
+  const then = firstOfTwo(outcomesOf(baseline)(tier))
+  const now = firstOfTwo(outcomesOf(current)(tier))
+  if (then.of < SMALLEST_CELL || now.of < SMALLEST_CELL) return []
+  const fell = now.count / now.of < then.count / then.of
+  const [less, more] = fell ? [now, then] : [then, now]
+  const [most, least] = nearest(less, more)
+  if (most.count / most.of >= least.count / least.of) return []
+  return movementOf(most, least) === 'moved' ? [hiddenAlarm(tier, fell ? 'fell' : 'rose')] : []
 }
 
-function hiddenAlarm(tier: Tier): Finding {
+/** As near as the two may be without a reader's being able to tell. */
+function nearest(less: Proportion, more: Proportion): readonly [Proportion, Proportion] {
+  if (less.count < SMALLEST_CELL) return [{ ...less, count: Math.min(less.of, HIDDEN) }, more]
+  const most = Math.min(less.of, less.count + HIDDEN)
+  return [
+    { ...less, count: most },
+    { ...more, count: Math.max(0, more.count - HIDDEN) },
+  ]
+}
+
+function hiddenAlarm(tier: Tier, moved: 'fell' | 'rose'): Finding {
   return {
     code: 'close-rate-moved',
     level: 'alarm',
-    what: `The close rate of ${tier} alone fell by more than ten points; fewer than ${SMALLEST_CELL} were won, so no figures are shown.`,
+    what: `The close rate of ${tier} alone ${moved} by more than ten points; fewer than ${SMALLEST_CELL} were won in it or in another tier, so no figures are shown.`,
     figures: {},
     todo: TODO,
   }

@@ -9,8 +9,8 @@ import {
   type Stability,
 } from './statistics/population-stability.ts'
 
-/** Of shifts called real, at most this share by chance. */
-const FALSE_SHARE = 0.05
+/** Of shifts called real, at most this share by chance: little, as somebody looks every day. */
+const FALSE_SHARE = 0.01
 
 interface Shift extends Stability {
   readonly code: 'score' | 'rule'

@@ -1,4 +1,5 @@
 import { type Finding, percent } from './figures.ts'
+import { Z_99 } from './statistics/normal.ts'
 import { differenceOfProportions, type Proportion } from './statistics/proportions.ts'
 
 /** A share that moves further than this, 0–1, matters. */
@@ -6,10 +7,14 @@ const FAR = 0.1
 
 type Movement = 'moved' | 'may-have-moved' | 'held' | 'too-few-to-tell'
 
-/** Moved: further than ten points, and not by chance. */
+/**
+ * Moved: further than ten points, and not by chance. Somebody looks every day, so chance has many tries:
+ * by the 95 % interval that is shown, more than half of portals in which nothing moves would have an
+ * alarm within a year.
+ */
 export function movementOf(current: Proportion, baseline: Proportion): Movement {
   if (current.of === 0 || baseline.of === 0) return 'too-few-to-tell'
-  const { difference, low, high } = differenceOfProportions(current, baseline)
+  const { difference, low, high } = differenceOfProportions(current, baseline, Z_99)
   if (Math.abs(difference) <= FAR) return 'held'
   return low > 0 || high < 0 ? 'moved' : 'may-have-moved'
 }
@@ -38,7 +43,15 @@ export function movedShare(
     code: `${topic}-${movement}`,
     level,
     what: `${subject} ${WORDS[movement]} ${percent(before)} to ${percent(now)} (95 % interval of the change: ${points(low)} to ${points(high)}).`,
-    figures: { baseline: before, current: now, difference, low, high, records: current.of },
+    figures: {
+      baseline: before,
+      current: now,
+      difference,
+      low,
+      high,
+      records: current.of,
+      recordsBefore: baseline.of,
+    },
     ...(level === 'ok' ? {} : { todo }),
   }
 }

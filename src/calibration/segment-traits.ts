@@ -1,7 +1,8 @@
+import type { SegmentFeature } from '../ports.ts'
 import { percent } from './figures.ts'
 import type { Profile } from './k-modes.ts'
 import type { OutcomeRecord } from './outcome-record.ts'
-import { DID_NOT, type Feature } from './segment-profile.ts'
+import { DID_NOT } from './segment-profile.ts'
 import { type Cells, mergeSmallCells } from './small-cells.ts'
 
 /** One thing that is more common in a segment than elsewhere. */
@@ -24,7 +25,7 @@ const CLEAR = 0.15
 export function segmentTraits(
   records: readonly OutcomeRecord[],
   keyOf: (record: OutcomeRecord) => string,
-  features: readonly Feature[],
+  features: readonly SegmentFeature[],
   profiles: readonly Profile[],
 ): (key: string) => readonly Trait[] {
   const keys = [...new Set(records.map(keyOf))].sort()
@@ -64,7 +65,7 @@ function valueCells(
 }
 
 function traitOf(
-  feature: Feature,
+  feature: SegmentFeature,
   value: Cells,
   values: readonly Cells[],
   column: number,
@@ -86,7 +87,7 @@ function byTelling(one: Trait, two: Trait): number {
   return lack || two.here - two.elsewhere - (one.here - one.elsewhere)
 }
 
-function wordsOf(feature: Feature, value: string, here: number, elsewhere: number): string {
+function wordsOf(feature: SegmentFeature, value: string, here: number, elsewhere: number): string {
   const subject = feature.kind === 'rule' ? `rule ${feature.name}` : `${feature.name} is`
   return `${subject} ${value} for ${percent(here)}, elsewhere for ${percent(elsewhere)}`
 }

@@ -1,9 +1,11 @@
+import type { SegmentDefinition } from '../ports.ts'
+import { assignSegment } from './assign-segment.ts'
 import type { Maturity } from './censoring.ts'
 import { type Rate, rateOf } from './figures.ts'
 import { type Clusters, kModes } from './k-modes.ts'
 import { closeRate, countCells, outcomeQuestion } from './outcome-cells.ts'
 import type { OutcomeRecord } from './outcome-record.ts'
-import { createProfiler } from './segment-profile.ts'
+import { learnFeatures, profileOf } from './segment-profile.ts'
 import { segmentTraits, type Trait } from './segment-traits.ts'
 import { type Cells, mergeSmallCells, mergeSmallGroups } from './small-cells.ts'
 import { holm } from './statistics/multiple-comparisons.ts'
@@ -27,6 +29,8 @@ export interface SegmentProposal {
   readonly everyoneElse: Rate | undefined
   /** How many segments were looked at. */
   readonly looked: number
+  /** What places any record, old or new; kept with the names a person gives. */
+  readonly definition: SegmentDefinition
   /** The kept segment of a record, old or new. */
   readonly segmentOf: (record: OutcomeRecord) => string | undefined
 }
@@ -51,8 +55,8 @@ export function proposeSegments(
   records: readonly OutcomeRecord[],
   { maturity, now, facts }: SegmentOptions,
 ): SegmentProposal {
-  const profiler = createProfiler(records, facts)
-  const profiles = records.map(profiler.profileOf)
+  const features = learnFeatures(records, facts)
+  const profiles = records.map((record) => profileOf(features, record))
   const clusters = bestClusters(profiles)
   const names = keysBySize(clusters)
   const keys = new Map(
@@ -62,16 +66,19 @@ export function proposeSegments(
   const cells = countCells(records, keyOf, outcomeQuestion(maturity, now))
   const blocks = mergeSmallCells(mergeSmallGroups(cells, 'unordered'), 'unordered')
   const kept = differing(blocks)
-  const traits = segmentTraits(records, keyOf, profiler.features, profiles)
+  const traits = segmentTraits(records, keyOf, features, profiles)
   const keptKeys = new Set(kept.map(({ key }) => key))
+  const modes = clusters.modes.map((values, at) => {
+    const key = names[at] ?? ''
+    return { key: keptKeys.has(key) ? key : null, values }
+  })
+  const definition = { features, modes }
   return {
     kept: kept.map((one) => ({ ...one, traits: traits(one.key) })),
     everyoneElse: kept.length === 0 ? undefined : rest(blocks, keptKeys),
     looked: names.length,
-    segmentOf: (record) => {
-      const key = names[nearestMode(profiler.profileOf(record), clusters)] ?? ''
-      return keptKeys.has(key) ? key : undefined
-    },
+    definition,
+    segmentOf: (record) => assignSegment(definition, record),
   }
 }
 
@@ -113,9 +120,4 @@ function rest(blocks: readonly Cells[], without: ReadonlySet<string>): Rate | un
   const others = blocks.filter(({ groups }) => !groups.some((group) => without.has(group)))
   const sum = (at: number) => others.reduce((total, { counts }) => total + (counts[at] ?? 0), 0)
   return rateOf(sum(0), sum(0) + sum(1))
-}
-
-function nearestMode(profile: readonly string[], { modes }: Clusters): number {
-  const shared = modes.map((mode) => mode.filter((value, at) => value === profile[at]).length)
-  return shared.indexOf(Math.max(...shared))
 }

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import { readConfig } from '#src/config.ts'
 import { ROLES } from '#src/privacy/allowed-field.ts'
+import { addAnalysisCommands } from './analysis-commands.ts'
 import { addCareCommands } from './care-commands.ts'
 import { type Context, count, JSON_OPTION, portalId, type Run } from './command-parts.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
@@ -9,6 +10,7 @@ import { createOutput, type OutputStreams } from './output.ts'
 import { addPrivacyCommands } from './privacy-commands.ts'
 import { addRunCommands } from './run-commands.ts'
 import type { Program } from './run-program.ts'
+import { addSegmentCommands } from './segment-commands.ts'
 import { addTokenCommands } from './token-commands.ts'
 
 export interface ProgramDeps {
@@ -47,6 +49,8 @@ export function createProgram({ env, streams, signal }: ProgramDeps): Program {
   addFields(command, run)
   addRecordCommands(command, run)
   addRunCommands(command, run)
+  addSegmentCommands(command, run)
+  addAnalysisCommands(command, run)
   addPrivacyCommands(command, run)
   addTokenCommands(command, run)
   addOfflineCommands(command, run)

@@ -24,11 +24,15 @@ export async function runModelDraft(
 ): Promise<ExitCode> {
   const files = await readModelFiles(file)
   return await withRuntime(config, async (runtime) =>
-    show(await draftModels(modelSetDepsOf(runtime), portal, { files, from, note, by }), output),
+    showDrafted(
+      await draftModels(modelSetDepsOf(runtime), portal, { files, from, note, by }),
+      output,
+    ),
   )
 }
 
-function show({ set, findings }: Drafted, output: Output): ExitCode {
+/** What was kept, what is wrong with it, and what to do next. */
+export function showDrafted({ set, findings }: Drafted, output: Output): ExitCode {
   const { portal, version, parent, status } = set
   output.object({ portal, version, parent, status, audiences: Object.keys(set.texts) })
   for (const finding of findings) showFinding(`${finding.audience}.yaml`, finding, output)

@@ -25,6 +25,9 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   'model-unfit',
   'note-missing',
   'capacity-malformed',
+  'usage',
+  'outcomes-invalid',
+  'change-group-unknown',
 ])
 
 export interface Program {
@@ -57,6 +60,7 @@ const ABOUT_OWN_FILES: ReadonlySet<string> = new Set([
   'list-invalid',
   'map-invalid',
   'allow-list-invalid',
+  'outcomes-invalid',
 ])
 
 /** A message that tells who somebody is, which none should, is left out; the code stays. */

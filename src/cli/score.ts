@@ -65,7 +65,7 @@ async function score(options: ScoreOptions, io: ScoreIo): Promise<ScoreSummary> 
   const { size } = await stat(file)
   const output = await openOutput(out, file, io.stdout)
   const started = performance.now()
-  const progress = createProgress(io.stderr, size)
+  const progress = createProgress(io.stderr, size, 'scoring')
   const tally = createTally()
   const skipped = new SkippedRows((text) => void io.stderr.write(text))
   await keepOrDiscard(output, async () => {

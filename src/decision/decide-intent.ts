@@ -5,6 +5,7 @@ import type { Reason } from '../scoring/score.ts'
 import { decideScored } from './decide-scored.ts'
 import { decideUnscored } from './decide-unscored.ts'
 import type { DeciderDeps, Decision, DecisionInput } from './decision.ts'
+import { segmentFor } from './segment-for.ts'
 
 /** A decision with what it came from: the facts it saw, each reason, and the consent behind it. */
 export interface Explanation {
@@ -33,7 +34,9 @@ export function createDecider(deps: DeciderDeps): Decider {
     const { decision, reasons } = consent.mayScore
       ? decideScored(deps, consent, facts, input)
       : { decision: decideUnscored(consent, input), reasons: [] }
-    return { decision, facts, reasons, consent }
+    const { values } = decision
+    const segment = segmentFor(deps.segments, { values, facts, reasons, previous: input.previous })
+    return { decision: { ...decision, values: { ...values, ...segment } }, facts, reasons, consent }
   }
   return { explain, decide: (input) => explain(input).decision }
 }

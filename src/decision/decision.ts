@@ -1,16 +1,25 @@
-import type { Audience, Facts, IntentValues, PortalPolicy, SafeRecord } from '../ports.ts'
+import type {
+  ApprovedSegments,
+  Audience,
+  Facts,
+  IntentValues,
+  PortalPolicy,
+  SafeRecord,
+} from '../ports.ts'
 import type { CompiledModel } from '../scoring/score.ts'
 
 export interface DeciderDeps {
   readonly models: ReadonlyMap<Audience, CompiledModel>
   readonly audienceOf: (facts: Facts) => Audience
+  /** What the portal approved; without them nobody belongs to a segment. */
+  readonly segments?: ApprovedSegments | undefined
 }
 
 export interface DecisionInput {
   readonly record: SafeRecord
   readonly companyFacts: Facts | undefined
-  /** What was last intended for this record; keeps the promised answer time. */
-  readonly previous: Pick<IntentValues, 'tier' | 'respondBy'> | undefined
+  /** What was last intended for this record; keeps the promised answer time, and a segment to be emptied. */
+  readonly previous: Pick<IntentValues, 'tier' | 'respondBy' | 'segment'> | undefined
   /** What the portal's owner decided about consent. */
   readonly policy: PortalPolicy
   /** Epoch ms. */

@@ -2,6 +2,7 @@ import { dailyUsage } from '#jobs/daily-share.ts'
 import type { PortalId } from '../ports.ts'
 import type { Runtime } from '../runtime.ts'
 import { checkCalls } from './check-calls.ts'
+import { checkDrift } from './check-drift.ts'
 import { checkPortal } from './check-portal.ts'
 import { checkRedis } from './check-redis.ts'
 import { checkStore } from './check-store.ts'
@@ -23,6 +24,7 @@ export async function examine(
   for (const portal of portals) {
     const connector = (): ReturnType<typeof connectorFor> => connectorFor(portal.id, 'event')
     findings.push(...(await checkPortal({ store, now, connector }, portal)))
+    findings.push(...(await checkDrift({ store, now }, portal.id)))
     const { salesforceDailyShare: dailyShare } = config
     findings.push(checkCalls(portal.id, await dailyUsage({ redis, dailyShare }, portal.id)))
   }

@@ -1,5 +1,6 @@
 import type { CallFigures } from '#jobs/call-figures.ts'
 import type { JobQueue } from '#jobs/queue.ts'
+import { keptDrift } from '../analysis/kept-drift.ts'
 import type { Portal, PortalId } from '../ports.ts'
 import type { Run } from '../store/model-repositories.ts'
 import type { PortalTally, Store } from '../store/store.ts'
@@ -19,6 +20,10 @@ export interface PortalFigures {
   readonly oldestIntentMs: number
   readonly tally: PortalTally
   readonly calls: CallFigures
+  /** The latest drift check: how long ago, and its alarms by model; `undefined` before the first. */
+  readonly drift:
+    | { readonly agoMs: number; readonly alarms: Readonly<Record<string, number>> }
+    | undefined
   /** The run that goes on, if any. */
   readonly run: Pick<Run, 'total' | 'scored' | 'changed'> | undefined
 }
@@ -67,6 +72,22 @@ async function figuresOf(
     oldestIntentMs: Math.max(0, ...claimable.map(({ oldestMs }) => oldestMs)),
     tally: await store.intents.tally(id),
     calls: await callsOf(id),
+    drift: await driftOf(store, id, now()),
     run: await store.runs.active(id),
   }
+}
+
+async function driftOf(
+  store: Store,
+  portal: PortalId,
+  nowMs: number,
+): Promise<PortalFigures['drift']> {
+  const kept = await keptDrift(store, portal)
+  if (kept === undefined) return undefined
+  const { at, models } = kept
+  const alarms = models.map(({ model, findings }) => [
+    model,
+    findings.filter(({ level }) => level === 'alarm').length,
+  ])
+  return { agoMs: Math.max(0, nowMs - at), alarms: Object.fromEntries(alarms) }
 }

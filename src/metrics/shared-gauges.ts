@@ -26,6 +26,8 @@ const GAUGES = {
     'portal',
     'state',
   ],
+  leadwell_drift_alarms: ['Alarms of the latest drift check, by model.', 'portal', 'model'],
+  leadwell_drift_check_oldest_seconds: ['How long ago drift was checked.', 'portal'],
   leadwell_crm_calls: ['Calls ever made to the CRM, by pool.', 'portal', 'pool'],
   leadwell_quota_used: ['Calls used of a window; day: by us in 24 hours.', 'portal', 'pool'],
   leadwell_quota_limit: ['Calls a window allows; day: our share of it.', 'portal', 'pool'],
@@ -84,7 +86,14 @@ function portalSamples(portals: readonly PortalFigures[]): readonly Sample[] {
   return [...merged.values()]
 }
 
-function samplesOf({ marks, tally, calls, run, oldestIntentMs }: PortalFigures): readonly Sample[] {
+function samplesOf({
+  marks,
+  tally,
+  calls,
+  run,
+  drift,
+  oldestIntentMs,
+}: PortalFigures): readonly Sample[] {
   const { written, pending, parked, records: stored, scored, held } = tally
   const { made, pools, day } = calls
   const one = (metric: GaugeName, value: number): Sample => ({ metric, labels: {}, value })
@@ -96,6 +105,12 @@ function samplesOf({ marks, tally, calls, run, oldestIntentMs }: PortalFigures):
     ...each('leadwell_records', 'state', { stored, scored, held }),
     ...each('leadwell_records_by_tier', 'tier', tally.tiers),
     ...runSamples(run),
+    ...(drift === undefined
+      ? []
+      : [
+          ...each('leadwell_drift_alarms', 'model', drift.alarms),
+          one('leadwell_drift_check_oldest_seconds', drift.agoMs / 1_000),
+        ]),
     ...each('leadwell_crm_calls', 'pool', made),
     ...pools.flatMap(({ pool, used, limit }) => quotaSamples(pool, used, limit)),
     ...quotaSamples('day', day.usedByUs, day.allowed),

@@ -1,4 +1,4 @@
-import type { Facts, SafeRecord } from '../ports.ts'
+import type { Activity, Facts, RecordObject, SafeRecord } from '../ports.ts'
 import { entriesOf } from './allow-list.ts'
 import type { AllowedField, AllowList } from './allowed-field.ts'
 import { CONSENT_UNREADABLE, isGuard } from './facts.ts'
@@ -21,9 +21,7 @@ export function withinRetention(
 ): SafeRecord | undefined {
   const lastAt = lastSignOfLife(record)
   if (lastAt === undefined) return record
-  const activities = record.activities.filter(
-    ({ at }) => ageInDays(at, now) <= allowList.activityRetentionDays,
-  )
+  const activities = activitiesWithin(record.activities, allowList, now)
   const facts = factsWithin(record, allowList, {
     ageDays: ageInDays(lastAt, now),
     isActive: activities.length > 0,
@@ -32,12 +30,49 @@ export function withinRetention(
   return restoreSafeRecord({ ...record, facts, activities })
 }
 
+/** What is known of somebody at one time. */
+interface Known {
+  readonly facts: Facts
+  readonly activities: readonly Activity[]
+}
+
+/**
+ * The same of what was known of a person earlier, their organisation's facts among it: nothing of it is
+ * kept longer than it would be in the record, whose last sign of life counts.
+ */
+export function pastWithinRetention(
+  past: Known,
+  present: Known & { readonly object: RecordObject },
+  allowList: AllowList,
+  now: number,
+): Known {
+  const lastAt = lastSignOfLife(present)
+  if (lastAt === undefined) return past
+  const ageDays = ageInDays(lastAt, now)
+  const entries = [present.object, 'company' as const].flatMap((one) => entriesOf(allowList, one))
+  const kept = Object.entries(past.facts).filter(
+    ([fact]) => ageDays <= daysOf(entries.filter((entry) => entry.fact === fact)),
+  )
+  return {
+    facts: Object.fromEntries(kept),
+    activities: activitiesWithin(past.activities, allowList, now),
+  }
+}
+
+function activitiesWithin(
+  activities: readonly Activity[],
+  { activityRetentionDays }: AllowList,
+  now: number,
+): readonly Activity[] {
+  return activities.filter(({ at }) => ageInDays(at, now) <= activityRetentionDays)
+}
+
 /** A date that lies ahead, such as that of a booked meeting, is a sign of life as of now. */
 function ageInDays(at: number, now: number): number {
   return Math.max(0, now - at) / DAY_MS
 }
 
-function lastSignOfLife({ facts, activities }: SafeRecord): number | undefined {
+function lastSignOfLife({ facts, activities }: Known): number | undefined {
   const createdAt = facts['createdAt']
   const dates = activities.map(({ at }) => at)
   if (typeof createdAt === 'number') dates.push(createdAt)

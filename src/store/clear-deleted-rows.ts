@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Tables } from './tables.ts'
 
 /** Where rows of records stand. */
-const TABLES = ['records', 'intents', 'dirty_marks', 'stale_accounts', 'cursors']
+const TABLES = ['records', 'intents', 'score_history', 'dirty_marks', 'stale_accounts', 'cursors']
 /** A whole portal may be forgotten bit by bit: that is cleared a few times a minute, not each time. */
 const QUIET_MS = 20_000
 

@@ -8,6 +8,9 @@ import type { Tables } from './tables.ts'
 const TELLING_LENGTH = 9
 const NUMBERS: ReadonlySet<string> = new Set(['bigint', 'integer', 'smallint', 'numeric'])
 
+/** In their sentences a short id is found by chance; ids are taken out before anything is kept there. */
+const COUNTS_ONLY: ReadonlySet<string> = new Set(['analyses'])
+
 interface Sought extends RecordRef {
   readonly portal: PortalId
   /** The id with nothing of a longer word or number around it. */
@@ -24,6 +27,7 @@ export async function findRemains(
   const sought = { portal, object, id, pattern: `(^|[^0-9A-Za-z])${literal}($|[^0-9A-Za-z])` }
   const found: Remains[] = []
   for (const [table, columns] of await tableColumns(db)) {
+    if (COUNTS_ONLY.has(table) && id.length < TELLING_LENGTH) continue
     const { rows } = await sql<{ count: number }>`
       select count(*) as count from ${sql.table(table)}
       where ${ofPortal(table, columns, portal)} and (${anyOf(columns, sought)})`.execute(db)

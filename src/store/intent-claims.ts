@@ -32,19 +32,7 @@ export function createIntentClaims(db: Kysely<Tables>, now: () => number): Inten
         returning t.*`.execute(db)
       return rows.toSorted(firstToWrite).map(toPending)
     },
-    hold: async (portal, refs) => {
-      // In the order in which an erasure takes them: the other way round both could wait for ever.
-      await holdWriters(db)
-      const held: HeldIntent[] = []
-      for (const batch of inStatements(refs, (ref) => ref)) {
-        const { rows } = await sql<KeyRow & { underWay: boolean }>`
-          select t.object, t.id, t.claimed_hash is not null as "underWay" from intents t
-          join ${keysTable(portal, batch)} using (portal, object, id)
-          order by t.object, t.id for update of t`.execute(db)
-        held.push(...rows.map(({ object, id, underWay }) => ({ ref: { object, id }, underWay })))
-      }
-      return held
-    },
+    hold: (portal, refs) => hold(db, portal, refs),
     claimable: (portal) => countClaimable(db, portal, now()),
     written: async (portal, intents) => {
       for (const batch of inStatements(intents, ({ ref }) => ref)) {
@@ -76,6 +64,25 @@ export function createIntentClaims(db: Kysely<Tables>, now: () => number): Inten
       ),
     release: (portal, refs) => handBack(db, portal, refs, sql`claimed_hash = null`),
   }
+}
+
+async function hold(
+  db: Kysely<Tables>,
+  portal: PortalId,
+  refs: readonly RecordRef[],
+): Promise<readonly HeldIntent[]> {
+  // In the order in which an erasure takes them: the other way round both could wait for ever.
+  await holdWriters(db)
+  const held: HeldIntent[] = []
+  for (const batch of inStatements(refs, (ref) => ref)) {
+    const { rows } = await sql<KeyRow & Omit<HeldIntent, 'ref'>>`
+      select t.object, t.id, t.claimed_hash is not null as "underWay",
+        t.desired ? 'segment' as segmented from intents t
+      join ${keysTable(portal, batch)} using (portal, object, id)
+      order by t.object, t.id for update of t`.execute(db)
+    held.push(...rows.map(({ object, id, ...rest }) => ({ ref: { object, id }, ...rest })))
+  }
+  return held
 }
 
 async function countClaimable(

@@ -3,6 +3,7 @@ import type { Intent, IntentValues, Lane, PortalId, RecordRef } from '../ports.t
 import { hashIntentValues } from './hash-intent-values.ts'
 import { createIntentClaims } from './intent-claims.ts'
 import { createIntentReservations } from './intent-reservations.ts'
+import { dropHistory, keepHistory } from './keep-history.ts'
 import { laneNumber } from './lanes.ts'
 import { inStatements, type KeyRow, keysTable, recordKey, sameKey } from './record-keys.ts'
 import { noteStale } from './stale-accounts.ts'
@@ -81,7 +82,12 @@ async function rowsOf(
   return found
 }
 
-/** Returns how many differ from what was desired before. */
+const CHANGED = sql`select portal, object, id, desired from changed`
+
+/**
+ * Returns how many differ from what was desired before. Parts that change rows run from the last to the
+ * first: an insert, which waits for an erasure under way, goes before the delete, which does not.
+ */
 async function intendBatch(
   db: Kysely<Tables>,
   { portal, lane, at }: { portal: PortalId; lane: Lane; at: number },
@@ -98,15 +104,15 @@ async function intendBatch(
         ${intents.map(({ values }) => hashIntentValues(values))}::text[],
         ${intents.map(({ nextChangeAt }) => nextChangeAt ?? null)}::bigint[]
       ) as i(portal, object, id, desired, hash, next_change_at)
-    ), ${storeInput(lane, at)}, changed as (
-      select input.portal, input.object, input.id,
+    ), changed as (
+      select input.portal, input.object, input.id, input.desired,
         coalesce(t.organisation_side, false) or organisation_side(input.desired) as speaks
       from input left join intents t on ${sameKey('input')}
       where t.desired_hash is distinct from input.hash
-    ), noted as (${noteStale(sql`
+    ), dropped as (${dropHistory(CHANGED)}), ${storeInput(lane, at)}, noted as (${noteStale(sql`
       select r.portal, r.company_id from changed c
       join records r on r.portal = c.portal and r.object = c.object and r.id = c.id
-      where c.speaks`)})
+      where c.speaks`)}), kept as (${keepHistory(CHANGED)})
     select count(*) as changed from changed`.execute(db)
   return rows[0]?.changed ?? 0
 }

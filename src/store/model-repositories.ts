@@ -142,6 +142,8 @@ export interface RunRow {
   readonly respondBy: number | null
   readonly model: string | null
   readonly nextChangeAt: number | null
+  /** A segment stands on the record, or did. */
+  readonly segmented: boolean
 }
 
 /** Of whom nothing can have changed: decided by one of these models, and not by time since. */

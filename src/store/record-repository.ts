@@ -76,6 +76,7 @@ async function eraseBatch(
     with gone_records as (
         delete from records where ${theirs} returning portal, object, id, company_id),
       noted as (${noteStale(sql`select portal, company_id from gone_records`)}),
+      gone_history as (delete from score_history where ${theirs}),
       gone_intents as (delete from intents where ${theirs} returning object, id),
       gone_marks as (delete from dirty_marks where ${theirs})
     select object, id from gone_records union select object, id from gone_intents`.execute(

@@ -64,7 +64,9 @@ function createPeople({ db }: StoreContext): Pick<RunRepository, People> {
         select r.id, r.company_id as "companyId", r.facts::text as facts, r.timeline,
           r.xmin::text as version, t.desired_hash as hash, t.tier,
           case when t.tier = 'sales-ready' then (t.desired->>'respondBy')::bigint end as "respondBy",
-          t.model, t.next_change_at as "nextChangeAt"
+          t.model, t.next_change_at as "nextChangeAt",
+          case when exists (select from segment_sets where portal = ${chunk.portal})
+            then coalesce(t.desired ? 'segment', false) else false end as segmented
         from records r left join intents t
           on t.id = r.id and ${inChunk('t', chunk)}
         where ${inChunk('r', chunk)} and (${stands(standing)}) is not true order by r.id`.execute(

@@ -12,6 +12,8 @@ import type {
   Tier,
 } from '../ports.ts'
 import type { AccessRepository } from './access-repositories.ts'
+import type { AnalysisRepository } from './analysis-repositories.ts'
+import type { BaselineRepository } from './drift-baselines.ts'
 import type { ModelRepository, RunRepository } from './model-repositories.ts'
 import type { ParkedRepository } from './parked-work.ts'
 import type {
@@ -19,6 +21,8 @@ import type {
   ErasureRepository,
   LedgerRepository,
 } from './privacy-repositories.ts'
+import type { ScoreHistoryRepository } from './score-history.ts'
+import type { SegmentRepository } from './segment-repositories.ts'
 
 /** "This record may have changed"; the generation tells whether somebody marked again meanwhile. */
 export interface DirtyMark extends RecordRef {
@@ -100,6 +104,8 @@ export interface HeldIntent {
   readonly ref: RecordRef
   /** Claimed and not given back: its values may be on their way to the CRM. */
   readonly underWay: boolean
+  /** A segment stands on the record, or did. */
+  readonly segmented: boolean
 }
 
 /** What could be claimed now of one object. */
@@ -252,12 +258,16 @@ export interface Store {
   readonly records: RecordRepository
   readonly marks: MarkRepository
   readonly intents: IntentRepository
+  readonly history: ScoreHistoryRepository
   readonly accounts: AccountRepository
   readonly parked: ParkedRepository
   readonly cursors: CursorRepository
+  readonly baselines: BaselineRepository
   readonly allowLists: AllowListRepository
   readonly models: ModelRepository
   readonly runs: RunRepository
+  readonly segments: SegmentRepository
+  readonly analyses: AnalysisRepository
   readonly access: AccessRepository
   readonly ledger: LedgerRepository
   readonly erasure: ErasureRepository

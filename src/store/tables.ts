@@ -2,16 +2,21 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { ErasureReason, LedgerKind } from '../ledger/ledger-entry.ts'
 import type {
   AccountValues,
+  Audience,
   Facts,
   IntentValues,
   Portal,
   PortalId,
   RecordObject,
+  Tier,
 } from '../ports.ts'
 import type { AllowList } from '../privacy/allowed-field.ts'
 import type { AccessSessionTable, AccessTokenTable } from './access-tables.ts'
+import type { AnalysisTable } from './analysis-tables.ts'
+import type { DriftBaselineTable } from './drift-baselines.ts'
 import type { ModelSet } from './model-repositories.ts'
 import type { RunChunkTable, RunTable } from './run-tables.ts'
+import type { SegmentSetTable } from './segment-repositories.ts'
 
 /** The tables as the newest migration leaves them. Times are epoch milliseconds. */
 export interface Tables {
@@ -19,12 +24,16 @@ export interface Tables {
   records: RecordTable
   dirty_marks: DirtyMarkTable
   intents: IntentTable
+  score_history: ScoreHistoryTable
   stale_accounts: StaleAccountTable
   cursors: CursorTable
+  drift_baselines: DriftBaselineTable
   allow_lists: AllowListTable
   model_sets: ModelSetTable
   runs: RunTable
   run_chunks: RunChunkTable
+  segment_sets: SegmentSetTable
+  analyses: AnalysisTable
   access_tokens: AccessTokenTable
   access_sessions: AccessSessionTable
   ledger: LedgerTable
@@ -85,6 +94,18 @@ interface IntentTable extends RecordKey, Claimable {
   pending: ColumnType<boolean, never, never>
   /** Of a person who deals with us for an organisation and is not held. */
   organisation_side: ColumnType<boolean, never, never>
+}
+
+interface ScoreHistoryTable extends RecordKey {
+  tier: Tier
+  at: number
+  score: number
+  fit: number
+  engagement: number
+  audience: Audience
+  model: string
+  facts: JSONColumnType<Facts>
+  timeline: Buffer
 }
 
 interface StaleAccountTable {

@@ -48,7 +48,10 @@ export async function inUnit<T>(
  */
 export function aloneIn<T>(
   context: StoreContext,
-  { portal, doing }: { readonly portal: PortalId; readonly doing: 'models' | 'runs' },
+  {
+    portal,
+    doing,
+  }: { readonly portal: PortalId; readonly doing: 'models' | 'runs' | 'segments' | 'analyses' },
   work: (unit: UnitContext) => Promise<T>,
 ): Promise<T> {
   return inUnit(context, async (unit) => {

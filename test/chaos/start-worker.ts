@@ -23,7 +23,10 @@ export async function startWorker(runtime: Runtime): Promise<{ close(): Promise<
   const { store, queue, redis, deciders, shipped, connectorFor, log, now } = runtime
   const accounts = await loadAccountModel()
   const accountDecider = createAccountDecider({ accounts, audienceOf: shipped.audienceOf })
-  const deps = { ...deciders, store, queue, connectorFor, accountDecider, log, now }
+  const checkDrift = async () => undefined
+  const workOutAnalysis = async () => Promise.reject(new Error('nobody asks for analyses here'))
+  const parts = { store, queue, connectorFor, accountDecider, log, now, checkDrift }
+  const deps = { ...deciders, ...parts, workOutAnalysis }
   const deciding = createHandlers({ ...deps, now: () => DECIDED_AT })
   const handlers = {
     ...createHandlers(deps),

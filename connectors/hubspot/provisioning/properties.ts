@@ -101,6 +101,7 @@ const CONTACT_PROPERTIES = [
   define('leadwell_respond_by', 'respond by', 'When the next step is due.', DATETIME),
   define('leadwell_scored_at', 'scored at', 'When the score was computed.', DATETIME),
   define('leadwell_model', 'model', 'Scoring model and version used.', TEXT),
+  define('leadwell_segment', 'segment', 'Kind of inquiry, by a name you approved.', TEXT),
   define(FEEDBACK_PROPERTY, 'feedback', 'Set by reps: was the handoff right?', oneOf(FEEDBACK)),
 ] as const
 
@@ -148,6 +149,7 @@ function renderContact(values: IntentValues): Record<string, string> {
     leadwell_respond_by: textOf(values.respondBy),
     leadwell_scored_at: textOf(values.scoredAt),
     leadwell_model: textOf(values.model),
+    ...(values.segment !== undefined && { leadwell_segment: textOf(values.segment) }),
   }
 }
 

@@ -7,6 +7,7 @@ import { epochMs, Id } from '../transport/answers.ts'
 import { chunksOf, inParallel } from '../transport/in-parallel.ts'
 import { PATHS } from '../transport/paths.ts'
 import { type Call, parseAnswer, type Transport } from '../transport/transport.ts'
+import { namesIn } from './names-in.ts'
 
 /** HubSpot docs, "Using object APIs": inputs of a batch read; fewer when history is asked for. */
 const BATCH = 100
@@ -58,7 +59,7 @@ async function readEdits(
   intents: readonly Intent[],
 ): Promise<readonly RecordEdit[]> {
   const batches = await inParallel(chunksOf(intents, BATCH), async (batch) => {
-    const properties = Object.keys(batch[0] ? renderIntent(batch[0].values) : {})
+    const properties = namesIn(batch.map(({ values }) => renderIntent(values)))
     const ids = batch.map(({ ref }) => ref.id)
     const shown = await readShown(transport, type, { ids, properties, history: [] })
     return batch.flatMap(({ ref, values }): RecordEdit[] => {

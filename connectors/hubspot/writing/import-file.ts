@@ -1,6 +1,7 @@
 import type { Intent } from '#src/ports.ts'
 import { renderIntent } from '../provisioning/properties.ts'
 import type { RecordType } from '../reading/records.ts'
+import { namesIn } from './names-in.ts'
 
 const OBJECT_TYPE_IDS: Readonly<Record<RecordType, string>> = { contacts: '0-1', companies: '0-2' }
 const ID_COLUMN = 'hs_object_id'
@@ -20,7 +21,7 @@ export function fitsImport({ values }: Intent, first: boolean): boolean {
  */
 export function importForm(type: RecordType, name: string, intents: readonly Intent[]): FormData {
   const rows = intents.map(({ ref, values }) => ({ id: ref.id, cells: renderIntent(values) }))
-  const columns = Object.keys(rows[0]?.cells ?? {})
+  const columns = namesIn(rows.map(({ cells }) => cells))
   const lines = [
     [ID_COLUMN, ...columns],
     ...rows.map(({ id, cells }) => [id, ...columns.map((column) => cells[column] ?? '')]),

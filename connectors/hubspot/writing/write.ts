@@ -6,6 +6,7 @@ import type { ReadDeps } from '../reading/activity-reader.ts'
 import type { SchemaSource } from '../reading/portal-schema.ts'
 import { RECORD_OBJECTS, type RecordType } from '../reading/records.ts'
 import { followMerges } from './follow-merges.ts'
+import { namesIn } from './names-in.ts'
 import type { Outcome, Outcomes, Row } from './write-batch.ts'
 import { writeRows } from './write-split.ts'
 
@@ -67,15 +68,15 @@ async function writeType(
 }
 
 /**
- * Every row carries the same properties: one that does not exist is the portal's fault, not a row's.
- * Asked only after a refusal, and again without what was remembered before saying so.
+ * Rows carry the same properties but for the segment: one that does not exist is the portal's fault, not
+ * a row's. Asked only after a refusal, and again without what was remembered before saying so.
  */
 async function assertProvisioned(
   schema: SchemaSource,
   type: RecordType,
   rows: ReadonlyMap<string, Row>,
 ): Promise<void> {
-  const names = Object.keys([...rows.values()][0]?.properties ?? {})
+  const names = namesIn([...rows.values()].map(({ properties }) => properties))
   const remembered = await schema.of(type)
   if (names.every((name) => remembered.has(name))) return
   schema.forget()

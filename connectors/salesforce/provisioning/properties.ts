@@ -41,6 +41,9 @@ const field = (name: string, label: string, help: string, type: FieldType): Fiel
 const TOP_REASON_LENGTH = 255
 const NOTE_LENGTH = 2000
 const MODEL_LENGTH = 80
+const SEGMENT_LENGTH = 80
+/** On records of those alone who belong to a segment a person approved, or did. */
+export const SEGMENT_FIELD = 'Leadwell_Segment__c'
 const TIERS = ['sales-ready', 'nurture', 'unqualified']
 const GRADES = ['A1', 'A2', 'A3', 'B1', 'B2', 'B3', 'C1', 'C2', 'C3']
 const AUDIENCES = ['individual', 'employer', 'health-plan', 'referral-partner', 'provider-org']
@@ -72,6 +75,7 @@ const PERSON_FIELDS: readonly FieldDefinition[] = [
   field('Leadwell_Respond_By__c', 'Leadwell Respond By', 'When to have answered.', DATE_TIME),
   field('Leadwell_Scored_At__c', 'Leadwell Scored At', 'When the score was made.', DATE_TIME),
   field('Leadwell_Model__c', 'Leadwell Model', 'Model and version behind the score.', text(80)),
+  field(SEGMENT_FIELD, 'Leadwell Segment', 'Kind of inquiry, by a name you approved.', text(80)),
   field(
     'Leadwell_Feedback__c',
     'Leadwell Feedback',
@@ -139,6 +143,7 @@ function renderPerson(values: IntentValues): FieldValues {
     Leadwell_Respond_By__c: dateTime(values.respondBy),
     Leadwell_Scored_At__c: dateTime(values.scoredAt),
     Leadwell_Model__c: cut(values.model, MODEL_LENGTH),
+    ...(values.segment !== undefined && { [SEGMENT_FIELD]: cut(values.segment, SEGMENT_LENGTH) }),
   }
 }
 

@@ -22,11 +22,13 @@ export interface IngestFile {
 
 /** One line for each intent, its fields by API name; as many as one upload may carry. */
 export function ingestFile(intents: readonly Intent[], mostBytes = MOST_BYTES): IngestFile {
-  const [first] = intents
-  const lines = [lineOf(['Id', ...Object.keys(first === undefined ? {} : valuesOf(first))])]
+  const rows = intents.map(({ ref, values }) => ({ id: ref.id, values: renderValues(values) }))
+  // Not every person has a segment: an empty cell leaves the field of the others alone.
+  const names = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))]
+  const lines = [lineOf(['Id', ...names])]
   let bytes = Buffer.byteLength(lines[0] ?? '')
-  for (const intent of intents) {
-    const line = lineOf([intent.ref.id, ...Object.values(valuesOf(intent))])
+  for (const { id, values } of rows) {
+    const line = lineOf([id, ...names.map((name) => values[name])])
     bytes += Buffer.byteLength(line)
     if (bytes > mostBytes) break
     lines.push(line)
@@ -34,16 +36,15 @@ export function ingestFile(intents: readonly Intent[], mostBytes = MOST_BYTES): 
   return { csv: lines.join(''), rows: lines.length - 1 }
 }
 
-function valuesOf({ values }: Intent): ReturnType<typeof renderValues> {
-  return renderValues(values)
-}
+type Cell = string | number | null | undefined
 
-function lineOf(cells: readonly (string | number | null)[]): string {
+function lineOf(cells: readonly Cell[]): string {
   return stringify([cells.map(toCell)], { record_delimiter: '\n' })
 }
 
 /** A job has one kind of line end, inside cells too. */
-function toCell(value: string | number | null): string {
+function toCell(value: Cell): string {
+  if (value === undefined) return ''
   return value === null || value === '' ? EMPTY : String(value).replaceAll(/\r\n?/g, '\n')
 }
 

@@ -115,7 +115,8 @@ async function withoutHidden(
   { answers, hidden }: Sent,
 ): Promise<RecordAnswers> {
   if (hidden === undefined) return answers
-  const explained = await explainHidden(transport, hidden)
+  const segmented = [...answers.keys()].some(({ values }) => 'segment' in values)
+  const explained = await explainHidden(transport, { failure: hidden, segmented })
   return pairUp([...answers.keys()], (intent): RecordAnswer => {
     const answer = answers.get(intent)
     const isBlamed = answer === undefined || (answer.said === 'nothing' && isHidden(answer.code))

@@ -56,7 +56,7 @@ describe('the Salesforce source', () => {
       PermissionSet: ['Leadwell_Integration', 'Leadwell_Reps'],
     })
     expect(['Account', 'Lead', 'Contact'].map((object) => count(CustomField, object))).toEqual([
-      3, 15, 15,
+      3, 16, 16,
     ])
     expect(CustomLabel.every((name) => name.startsWith('Leadwell_'))).toBe(true)
     expect(CustomLabel.length).toBeGreaterThan(40)

@@ -1,8 +1,9 @@
 import { type Dataset, outcomesOf } from '../dataset.ts'
-import { chancesOf } from '../learn/calibration.ts'
+import { calibrate, chancesOf } from '../learn/calibration.ts'
 import { scoreCard } from '../learn/card.ts'
 import { scoreNaiveBayes } from '../learn/naive-bayes.ts'
 import { chanceOf } from '../statistics/logit.ts'
+import type { Curves } from './curves.ts'
 import { type Learned, type LearnedCard, learnCards, recentRows } from './learn-cards.ts'
 import { type Measured, measureScorers, type Scorer } from './measure-scorers.ts'
 import type { Split } from './split.ts'
@@ -22,6 +23,8 @@ export interface Judged {
   readonly naiveBayes: Measured
   readonly constant: Measured
   readonly present?: Measured
+  /** Of all but the constant, in the order above. */
+  readonly curves: readonly Curves[]
   readonly trainRows: number
   readonly trainWins: number
   readonly testRows: number
@@ -37,13 +40,12 @@ export function judgeSplit(data: Dataset, split: Split, options: JudgeOptions): 
   const learned = learnCards(data, split.train, recent)
   const scorers = [
     ...scorersOf(learned, data, split.test),
-    ...(options.present === undefined ? [] : [presentScorer(options.present, split.test)]),
+    ...(options.present === undefined
+      ? []
+      : [presentScorer(options.present, data, recent, split.test)]),
   ]
-  const [card, shortCard, naiveBayes, constant, present] = measureScorers(
-    scorers,
-    outcome,
-    options.seed,
-  )
+  const judged = measureScorers(scorers, outcome, options.seed)
+  const [card, shortCard, naiveBayes, constant, present] = judged.map(({ measured }) => measured)
   if (!card || !shortCard || !naiveBayes || !constant) return undefined
   return {
     learned,
@@ -52,6 +54,7 @@ export function judgeSplit(data: Dataset, split: Split, options: JudgeOptions): 
     naiveBayes,
     constant,
     ...(present === undefined ? {} : { present }),
+    curves: judged.flatMap(({ measured, curves }) => (measured === constant ? [] : [curves])),
     trainRows: split.train.length,
     trainWins: learned.table.wins,
     testRows: outcome.length,
@@ -86,8 +89,17 @@ function cardScorer(
   return { name, scores, chances: chancesOf(calibration, scores) }
 }
 
-function presentScorer(present: ArrayLike<number>, rows: Int32Array): Scorer {
-  return { name: 'present model', scores: Float64Array.from(rows, (row) => present[row] ?? 0) }
+/** Its points are no chances; what they promise is learned from the rows a card's chances come from. */
+function presentScorer(
+  present: ArrayLike<number>,
+  data: Dataset,
+  recent: Int32Array,
+  rows: Int32Array,
+): Scorer {
+  const pointsOf = (of: Int32Array) => Float64Array.from(of, (row) => present[row] ?? 0)
+  const calibration = calibrate(pointsOf(recent), outcomesOf(data, recent))
+  const scores = pointsOf(rows)
+  return { name: 'present model', scores, chances: chancesOf(calibration, scores) }
 }
 
 const isMixed = (outcome: Uint8Array): boolean => outcome.includes(0) && outcome.includes(1)

@@ -7,6 +7,7 @@ import { logLoss } from '../statistics/log-loss.ts'
 import type { Interval } from '../statistics/proportions.ts'
 import { createRandom } from '../statistics/random.ts'
 import { rankScores, tallyRanks } from '../statistics/score-tally.ts'
+import { type Curves, curvesOf } from './curves.ts'
 
 /** Something that ranks the rows it is judged on, and may say how likely each is to win. */
 export interface Scorer {
@@ -30,6 +31,11 @@ export interface Measured {
   readonly behindFirst: Interval
 }
 
+interface Judgement {
+  readonly measured: Measured
+  readonly curves: Curves
+}
+
 /** Intervals of many rows are narrow, and their ends need fewer resamples to be known. */
 const MOST_RESAMPLES = 400
 const LEAST_RESAMPLES = 100
@@ -45,7 +51,7 @@ export function measureScorers(
   scorers: readonly Scorer[],
   outcome: Uint8Array,
   seed: number,
-): readonly Measured[] {
+): readonly Judgement[] {
   const ranked = scorers.map(({ scores }) => rankScores(scores))
   const affordable = Math.floor(MOST_DRAWS / outcome.length)
   const resamples = Math.max(LEAST_RESAMPLES, Math.min(MOST_RESAMPLES, affordable))
@@ -58,7 +64,7 @@ export function measureScorers(
     const tally = tallyRanks(ranks, outcome)
     const own = aucs[at]
     const behind = aucs[0]?.map((first, resample) => first - (own?.[resample] ?? 0))
-    return {
+    const measured = {
       name,
       auc: aucOfTally(tally),
       aucInterval: intervalOf(own),
@@ -71,5 +77,6 @@ export function measureScorers(
         : { brier: brier(chances, outcome), logLoss: logLoss(chances, outcome) }),
       behindFirst: intervalOf(behind),
     }
+    return { measured, curves: curvesOf(name, ranks, tally, chances) }
   })
 }

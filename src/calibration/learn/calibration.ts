@@ -1,3 +1,4 @@
+import { poolAdjacentViolators, type Step } from '../statistics/isotonic.ts'
 import { fitLogisticLine } from '../statistics/logistic-line.ts'
 import { chanceOf, logit } from '../statistics/logit.ts'
 
@@ -22,7 +23,7 @@ export function chanceOfPoints(calibration: Calibration, points: number): number
   return calibration.chances[Math.max(0, at)] ?? 0
 }
 
-export function chancesOf(calibration: Calibration, points: Int32Array): Float64Array {
+export function chancesOf(calibration: Calibration, points: ArrayLike<number>): Float64Array {
   const known = new Map<number, number>()
   return Float64Array.from(points, (total) => {
     const chance = known.get(total) ?? chanceOfPoints(calibration, total)
@@ -31,15 +32,8 @@ export function chancesOf(calibration: Calibration, points: Int32Array): Float64
   })
 }
 
-/** Counts by total of points, the lowest first. */
-interface PointsCount {
-  readonly points: number
-  readonly rows: number
-  readonly wins: number
-}
-
 /** Learned from the most recent rows, so that today's base rate counts and not that of years ago. */
-export function calibrate(points: Int32Array, outcome: Uint8Array): Calibration {
+export function calibrate(points: ArrayLike<number>, outcome: Uint8Array): Calibration {
   const counts = countByPoints(points, outcome)
   const wins = counts.reduce((sum, count) => sum + count.wins, 0)
   const line = fitLine(counts)
@@ -47,29 +41,31 @@ export function calibrate(points: Int32Array, outcome: Uint8Array): Calibration 
   return fitIsotonic(counts)
 }
 
-function countByPoints(points: Int32Array, outcome: Uint8Array): readonly PointsCount[] {
-  const counts = new Map<number, { points: number; rows: number; wins: number }>()
-  points.forEach((total, row) => {
-    const count = counts.get(total) ?? { points: total, rows: 0, wins: 0 }
+/** By total of points, the lowest first. */
+function countByPoints(points: ArrayLike<number>, outcome: Uint8Array): readonly Step[] {
+  const counts = new Map<number, { x: number; rows: number; wins: number }>()
+  for (let row = 0; row < points.length; row += 1) {
+    const total = points[row] ?? 0
+    const count = counts.get(total) ?? { x: total, rows: 0, wins: 0 }
     count.rows += 1
     count.wins += outcome[row] ?? 0
     counts.set(total, count)
-  })
-  return [...counts.values()].toSorted((a, b) => a.points - b.points)
+  }
+  return [...counts.values()].toSorted((a, b) => a.x - b.x)
 }
 
 /**
  * Log odds as a line over points, with Platt's pseudo-cases (1999) so that there always is one: a
  * handful of wins that all stand above every loss would else be certain.
  */
-function fitLine(counts: readonly PointsCount[]): Calibration & { kind: 'two-parameter' } {
+function fitLine(counts: readonly Step[]): Calibration & { kind: 'two-parameter' } {
   const rows = counts.reduce((sum, count) => sum + count.rows, 0)
   const wins = counts.reduce((sum, count) => sum + count.wins, 0)
   const wonTarget = (wins + 1) / (wins + 2)
   const lostTarget = 1 / (rows - wins + 2)
   const line = fitLogisticLine(
     counts.map((count) => ({
-      x: count.points,
+      x: count.x,
       won: count.wins * wonTarget + (count.rows - count.wins) * lostTarget,
       of: count.rows,
     })),
@@ -79,23 +75,13 @@ function fitLine(counts: readonly PointsCount[]): Calibration & { kind: 'two-par
   return { kind: 'two-parameter', intercept, slope }
 }
 
-/** Pool adjacent violators (Ayer and others 1955): the rising steps nearest to the rates. */
-function fitIsotonic(counts: readonly PointsCount[]): Calibration {
-  const steps: { points: number; rows: number; wins: number }[] = []
-  for (const count of counts) {
-    let step = { ...count }
-    for (let last = steps.at(-1); last !== undefined; last = steps.at(-1)) {
-      if (last.wins / last.rows < step.wins / step.rows) break
-      steps.pop()
-      step = { points: last.points, rows: last.rows + step.rows, wins: last.wins + step.wins }
-    }
-    steps.push(step)
-  }
+function fitIsotonic(counts: readonly Step[]): Calibration {
+  const steps = poolAdjacentViolators(counts)
   const rows = steps.reduce((sum, step) => sum + step.rows, 0)
   const base = steps.reduce((sum, step) => sum + step.wins, 0) / rows
   return {
     kind: 'isotonic',
-    points: steps.map((step) => step.points),
+    points: steps.map(({ x }) => x),
     // One imagined row at the base rate: no step of a few rows is certain.
     chances: steps.map((step) => (step.wins + base) / (step.rows + 1)),
   }

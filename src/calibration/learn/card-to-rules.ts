@@ -64,15 +64,21 @@ function rulesOf(fact: string, rules: readonly CardRule[]): FitRule[] {
 function questionOf(condition: Condition): Partial<FitRule> | undefined {
   if (condition.kind === 'missing') return { missing: true }
   if (condition.kind === 'other') return undefined
-  if (condition.kind === 'one-of') {
-    const [only, ...more] = condition.levels
-    return more.length === 0 ? { equals: only } : { in: [...condition.levels] }
-  }
+  if (condition.kind === 'one-of') return oneOf(condition.levels)
   const { min, max } = condition
   if (min === -Infinity && max === Infinity) return { present: true }
   return {
     range: { ...(min === -Infinity ? {} : { min }), ...(max === Infinity ? {} : { max }) },
   }
+}
+
+/** A column holds text only; the fact of a `true` is no text. */
+function oneOf(levels: readonly string[]): Partial<FitRule> {
+  const [only, ...more] = levels
+  if (levels.every((level) => level === 'true' || level === 'false')) {
+    return more.length === 0 ? { equals: only === 'true' } : { present: true }
+  }
+  return more.length === 0 ? { equals: only } : { in: [...levels] }
 }
 
 function becauseOf({ rows, wins }: CardRule): string {

@@ -10,14 +10,15 @@ export interface Progress {
 export function createProgress(
   stderr: NodeJS.WritableStream & { isTTY?: boolean },
   totalBytes: number,
+  doing: 'scoring' | 'reading',
 ): Progress {
   if (stderr.isTTY !== true) return { advance: () => undefined, stop: () => undefined }
   const bar = new SingleBar({
-    format: 'scoring {bar} {percentage} % · {eta_formatted} left',
+    format: '{doing} {bar} {percentage} % · {eta_formatted} left',
     stream: stderr,
     clearOnComplete: true,
     hideCursor: true,
   })
-  bar.start(totalBytes, 0)
+  bar.start(totalBytes, 0, { doing })
   return { advance: (bytes) => bar.increment(bytes), stop: () => bar.stop() }
 }

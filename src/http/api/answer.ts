@@ -7,6 +7,14 @@ export type Answer =
       /** `Set-Cookie`, where a session starts or ends. */
       readonly cookie?: string
     }
+  /** CSV to be saved, or a page that stands by itself. */
+  | {
+      readonly as: 'text'
+      readonly format: 'csv' | 'html'
+      readonly body: string
+      /** Of the file, without its ending. */
+      readonly name: string
+    }
   /** NDJSON: one object a line. */
   | { readonly as: 'lines'; readonly lines: AsyncIterable<object> }
   /** Server-sent events; the signal aborts when nobody listens any more. */
@@ -15,6 +23,10 @@ export type Answer =
 export interface ServerEvent {
   readonly event: string
   readonly data: object
+}
+
+export function text(format: 'csv' | 'html', body: string, name: string): Answer {
+  return { as: 'text', format, body, name }
 }
 
 export function json(body: object, status = 200): Answer {

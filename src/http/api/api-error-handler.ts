@@ -21,6 +21,8 @@ const STATUS: Readonly<Record<string, number>> = {
   'record-unknown': 404,
   'model-version-unknown': 404,
   'run-unknown': 404,
+  'analysis-unknown': 404,
+  'drift-unknown': 404,
   'method-refused': 405,
   'body-too-large': 413,
   'body-type-refused': 415,
@@ -28,6 +30,9 @@ const STATUS: Readonly<Record<string, number>> = {
   'allow-list-unfit': 422,
   'model-invalid': 422,
   'model-unfit': 422,
+  'outcomes-invalid': 422,
+  'change-group-unknown': 422,
+  'segment-names-unfit': 422,
   'not-available': 501,
 }
 const TRANSIENT_STATUS: Readonly<Record<string, number>> = { 'sign-in-limited': 429 }

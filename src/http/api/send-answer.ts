@@ -7,6 +7,8 @@ import type { Answer, ServerEvent } from './answer.ts'
 /** Each listener costs a look at the store every second. */
 const MOST_STREAMS = 100
 
+const PAGE_POLICY = "default-src 'none';style-src 'unsafe-inline';frame-ancestors 'none'"
+
 export type SendAnswer = (response: Response, answer: Answer) => Promise<void>
 
 /** Sends what a route gave back; streams end when the client goes or the server stops. */
@@ -16,6 +18,10 @@ export function createSender(stopping: AbortSignal | undefined): SendAnswer {
     if (answer.as === 'json') {
       if (answer.cookie !== undefined) response.set('Set-Cookie', answer.cookie)
       response.status(answer.status).json(answer.body)
+      return
+    }
+    if (answer.as === 'text') {
+      sendText(response, answer)
       return
     }
     if (streams >= MOST_STREAMS) throw exhausted()
@@ -28,9 +34,19 @@ export function createSender(stopping: AbortSignal | undefined): SendAnswer {
   }
 }
 
+/** A page may style itself and nothing else: it runs no script, loads nothing and is framed nowhere. */
+function sendText(
+  response: Response,
+  { format, body, name }: Extract<Answer, { as: 'text' }>,
+): void {
+  if (format === 'csv') response.attachment(`${name}.csv`)
+  else response.set('Content-Security-Policy', PAGE_POLICY)
+  response.type(format).send(body)
+}
+
 async function sendStream(
   response: Response,
-  answer: Exclude<Answer, { as: 'json' }>,
+  answer: Exclude<Answer, { as: 'json' | 'text' }>,
   stopping: AbortSignal | undefined,
 ): Promise<void> {
   const gone = new AbortController()

@@ -184,6 +184,55 @@ export interface RunService {
   rescore(portal: PortalId, by: string): Promise<RunStanding>
 }
 
+interface ApprovedNames {
+  readonly version: number
+  /** By key, as they stand in the CRM. */
+  readonly names: Readonly<Record<string, string>>
+  readonly by: string
+  readonly at: number
+}
+
+/** What a report proposed last, and what is in force. Times are epoch ms. */
+export interface SegmentStanding {
+  readonly proposed: {
+    /** Names exactly these, for whoever approves them. */
+    readonly id: string
+    readonly at: number
+    readonly looked: number
+    readonly segments: readonly {
+      readonly key: string
+      readonly records: number
+      readonly traits: readonly string[]
+      readonly closing: {
+        readonly count: number
+        readonly of: number
+        readonly rate: number
+        readonly low: number
+        readonly high: number
+      }
+    }[]
+  } | null
+  readonly approved: ApprovedNames | null
+}
+
+interface ChangedSegments {
+  readonly approved: ApprovedNames | null
+  readonly run: RunStanding
+}
+
+/** Segments of a portal; changing them starts a run that writes or empties them. */
+export interface SegmentService {
+  get(portal: PortalId): Promise<SegmentStanding>
+  /** Throws PermanentError `segments-outdated`, `segment-names-unfit` or `segments-not-provisioned`. */
+  approve(
+    portal: PortalId,
+    approval: { readonly proposal: string; readonly names: Readonly<Record<string, string>> },
+    by: string,
+  ): Promise<ChangedSegments>
+  /** Throws PermanentError `segments-none`. */
+  withdraw(portal: PortalId, by: string): Promise<ChangedSegments>
+}
+
 /** What `leadwell doctor` finds. */
 export interface DoctorService {
   /** All portals when none is named. */

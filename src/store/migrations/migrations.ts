@@ -9,6 +9,10 @@ import { models } from './0006-models.ts'
 import { runs } from './0007-runs.ts'
 import { access } from './0008-access.ts'
 import { intentModel } from './0009-intent-model.ts'
+import { scoreHistory } from './0010-score-history.ts'
+import { analyses } from './0011-analyses.ts'
+import { driftBaselines } from './0012-drift-baselines.ts'
+import { segments } from './0013-segments.ts'
 
 /** By name, in the order they run. A migration that has shipped is never edited: add the next one. */
 export function migrationsWith({ newest }: Keyring): Readonly<Record<string, Migration>> {
@@ -22,5 +26,9 @@ export function migrationsWith({ newest }: Keyring): Readonly<Record<string, Mig
     '0007-runs': runs,
     '0008-access': access,
     '0009-intent-model': intentModel,
+    '0010-score-history': scoreHistory,
+    '0011-analyses': analyses,
+    '0012-drift-baselines': driftBaselines,
+    '0013-segments': segments,
   }
 }

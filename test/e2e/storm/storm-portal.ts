@@ -55,6 +55,8 @@ export async function openStormPortal(
     log,
     now,
     connectorFor,
+    checkDrift: async () => undefined,
+    workOutAnalysis: async () => Promise.reject(new Error('nobody asks for analyses here')),
   })
   const startWorker = () => createWorker({ connection: redis, handlers, log, concurrency: 4 })
   let worker: JobWorker | undefined

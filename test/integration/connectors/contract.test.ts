@@ -114,6 +114,25 @@ describe.each(Object.keys(SUBJECTS))('%s', (name) => {
     expect(results.map(({ ref }) => refOf(ref))).toEqual(intents.map(({ ref }) => ref))
   })
 
+  it('takes a segment on some records of a batch, and takes it off again', async () => {
+    const [first, second] = people as [SafeRecord, SafeRecord]
+    const write = async (segment: string | null) => {
+      const intents = [
+        { ref: refOf(first), values: VALUES },
+        { ref: refOf(second), values: { ...VALUES, segment } },
+      ]
+      const results = await subject.connector.write(intents)
+      return { results, edits: (await subject.connector.edits?.(intents)) ?? [] }
+    }
+
+    const [named, emptied] = [await write('Benefits teams'), await write(null)]
+
+    for (const { results, edits } of [named, emptied]) {
+      expect(results.map(({ outcome }) => outcome)).toEqual(['written', 'written'])
+      expect(edits).toEqual([])
+    }
+  })
+
   it('shows our own write as a change whose fingerprint is the one known before', async () => {
     const before = await subject.connector.changes(undefined, subject.startsAt)
     subject.advance(3_600_000)

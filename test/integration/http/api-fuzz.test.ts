@@ -104,6 +104,7 @@ const GOOD: Readonly<Record<string, string>> = {
   id: '101',
   version: '1',
   run: '1',
+  analysis: '1',
 }
 
 const REFUSAL = ['error', 'message', 'hint']

@@ -18,6 +18,7 @@ const VALUES: Readonly<Record<string, string>> = {
   id: '101',
   version: '1',
   run: '1',
+  analysis: '1',
 }
 const addressOf = (path: string): string =>
   path.replaceAll(/:(\w+)/g, (_, name) => VALUES[name] ?? '')

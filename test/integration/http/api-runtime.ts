@@ -40,6 +40,14 @@ export async function openApiRuntime(now: () => number = Date.now): Promise<ApiR
 
 /** What the product's own web process is handed. */
 export function realServices(runtime: Runtime) {
-  const { portals, models, runs } = createApiServices(runtime, new AbortController().signal)
-  return { portals, ...(models && { models }), ...(runs && { runs }) }
+  const { portals, models, runs, analyses } = createApiServices(
+    runtime,
+    new AbortController().signal,
+  )
+  return {
+    portals,
+    ...(models && { models }),
+    ...(runs && { runs }),
+    ...(analyses && { analyses }),
+  }
 }

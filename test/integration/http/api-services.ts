@@ -1,4 +1,5 @@
 import { PermanentError } from '#src/errors.ts'
+import type { AnalysisService } from '#src/http/api/analysis-services.ts'
 import type { ApiServices } from '#src/http/api/api-deps.ts'
 import type {
   ModelService,
@@ -7,6 +8,7 @@ import type {
   PortalStanding,
   RunService,
   RunStanding,
+  SegmentService,
 } from '#src/http/api/services.ts'
 import type { PortalId } from '#src/ports.ts'
 
@@ -70,6 +72,8 @@ export function fakeServices(done: [what: string, by: string][] = []): Pick<
 > & {
   readonly models: ModelService
   readonly runs: RunService
+  readonly segments: SegmentService
+  readonly analyses: AnalysisService
 } {
   const after =
     <Result>(result: Result, what?: string) =>
@@ -108,5 +112,31 @@ export function fakeServices(done: [what: string, by: string][] = []): Pick<
     cancel: after(RUN, 'cancel'),
     rescore: after(RUN, 'rescore'),
   }
-  return { portals, models, runs, doctor: { findings: async () => [] } }
+  const segments: SegmentService = {
+    get: after({ proposed: null, approved: null }),
+    approve: after({ approved: null, run: RUN }, 'approve-segments'),
+    withdraw: after({ approved: null, run: RUN }, 'withdraw-segments'),
+  }
+  const analysis = {
+    id: 1,
+    request: { kind: 'report' },
+    status: 'waiting',
+    by: 'operator',
+    askedAt: 0,
+    endedAt: undefined,
+    failure: undefined,
+  } as const
+  const analyses: AnalysisService = {
+    list: after([analysis]),
+    ask: after(analysis, 'analyse'),
+    get: after({ ...analysis, result: undefined }),
+    shown: after('<p>'),
+    draft: after({ set: MODEL, findings: [] }, 'draft-changes'),
+    drift: after({}),
+    shownDrift: after('<p>'),
+    askDrift: after(undefined, 'check-drift'),
+    outcomes: after({ text: '' }),
+    defineOutcomes: after({ version: 1, text: '' }, 'define-outcomes'),
+  }
+  return { portals, models, runs, segments, analyses, doctor: { findings: async () => [] } }
 }

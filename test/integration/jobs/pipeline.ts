@@ -73,6 +73,8 @@ export async function startPipeline(
     now,
     ...createDeciders(shipped),
     accountDecider: createAccountDecider({ accounts, audienceOf: shipped.audienceOf }),
+    checkDrift: async () => undefined,
+    workOutAnalysis: async () => Promise.reject(new Error('nobody asks for analyses here')),
     connectorFor: async (_portal, lane) => (await connectorFor?.(redis, lane)) ?? crm.connector,
   })
   const worker = createWorker({ connection: redis, handlers, log, concurrency: 4 })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { isReconcileDue } from '#jobs/reconcile-due.ts'
+import { isDailyDue } from '#jobs/daily-due.ts'
 import { spreadMs, waitOf } from '#jobs/spread.ts'
 import type { PortalId, RecordRef } from '#src/ports.ts'
 import { type Pipeline, PORTAL, startPipeline } from './pipeline.ts'
@@ -15,7 +15,7 @@ describe('the nightly look', () => {
       let lastAt = NOW
       let looks = 0
       for (let at = NOW; at <= NOW + 10 * DAY_MS; at += 600_000) {
-        if (!isReconcileDue(portal, lastAt, at)) continue
+        if (!isDailyDue(portal, lastAt, at)) continue
         lastAt = at
         looks += 1
       }
@@ -24,7 +24,7 @@ describe('the nightly look', () => {
   })
 
   it('is made up for once after a long stop, and is not put off by a clock set back', () => {
-    const due = (lastAt: number, at: number) => isReconcileDue('hubspot:1', lastAt, at)
+    const due = (lastAt: number, at: number) => isDailyDue('hubspot:1', lastAt, at)
 
     expect(due(NOW - 30 * DAY_MS, NOW)).toBe(true)
     expect(due(NOW, NOW + 1)).toBe(false)

@@ -99,7 +99,7 @@ describe('provisioning an organisation', () => {
       expect(await connector.provision({ dryRun: true })).toEqual(first)
     })
 
-    expect(first.filter(({ kind }) => kind === 'property')).toHaveLength(33)
+    expect(first.filter(({ kind }) => kind === 'property')).toHaveLength(35)
     expect(first.filter(({ kind }) => kind === 'permission')).toHaveLength(6)
     const manual = first.filter(({ kind }) => kind === 'manual')
     expect(manual.map(({ instruction }) => instruction).join(' ')).toMatch(
@@ -118,7 +118,7 @@ describe('provisioning an organisation', () => {
       expect(differing(await connector.provision({ dryRun: false }))).toEqual([])
     })
 
-    // Looked at before and after (5 + 4), 33 fields in four calls, both sets in one.
+    // Looked at before and after (5 + 4), 35 fields in four calls, both sets in one.
     expect(first).toMatchObject({ metadata: 14 })
     expect(second).toEqual({ describe: 3, metadata: 5, query: 1 })
   })
@@ -134,7 +134,7 @@ describe('provisioning an organisation', () => {
     const edited = (set['fieldPermissions'] as { field: string; editable: boolean }[])
       .filter(({ editable }) => editable)
       .map(({ field }) => field)
-    expect(edited).toHaveLength(31)
+    expect(edited).toHaveLength(33)
     expect(edited.every((name) => name.includes('.Leadwell_'))).toBe(true)
     expect(set['userPermissions']).toEqual(
       ['ActivitiesAccess', 'ApiEnabled', 'ViewSetup'].map((name) => ({ enabled: true, name })),
@@ -149,7 +149,7 @@ describe('provisioning an organisation', () => {
     const set = await read(conn, 'PermissionSet', 'Leadwell_Reps')
 
     const permissions = set['fieldPermissions'] as { field: string; editable: boolean }[]
-    expect(permissions).toHaveLength(33)
+    expect(permissions).toHaveLength(35)
     expect(permissions.filter(({ editable }) => editable).map(({ field }) => field)).toEqual([
       'Lead.Leadwell_Feedback__c',
       'Contact.Leadwell_Feedback__c',
@@ -318,7 +318,7 @@ describe('what Salesforce does not take', () => {
     const dry = await connector.provision({ dryRun: true })
     const error = await errorOf(connector.provision({ dryRun: false }))
 
-    expect(dry.filter(({ action }) => action === 'create')).toHaveLength(39)
+    expect(dry.filter(({ action }) => action === 'create')).toHaveLength(41)
     expect(error).toMatchObject({ code: 'salesforce-provision-refused' })
     expect(error.message).toContain('Lead.Leadwell_Score__c')
     expect(error.hint).toContain('"Modify Metadata Through Metadata API Functions"')

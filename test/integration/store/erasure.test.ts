@@ -27,6 +27,8 @@ const ALL = { limit: 100, leaseMs: 0 }
 const ID = '700000001'
 const NEIGHBOUR = '700000002'
 const COMPANY = '800000001'
+/** Where a person who was read, scored and marked stands. */
+const EVERYWHERE = ['dirty_marks', 'intents', 'records', 'score_history']
 
 describe.each(STORE_KINDS)('erasure in the %s store', (kind) => {
   let world: TestStore
@@ -65,15 +67,11 @@ describe.each(STORE_KINDS)('erasure in the %s store', (kind) => {
 
     const removed = await world.store.erasure.forget(PORTAL, [ref(ID)], 'privacy-deletion')
 
-    expect(before.toSorted()).toEqual(['dirty_marks', 'intents', 'records'])
-    expect(removed).toEqual({ dirty_marks: 1, intents: 1, records: 1 })
+    expect(before.toSorted()).toEqual(EVERYWHERE)
+    expect(removed).toEqual(Object.fromEntries(EVERYWHERE.map((table) => [table, 1])))
     expect(await where(ID)).toEqual([])
-    expect((await where(NEIGHBOUR)).toSorted()).toEqual(['dirty_marks', 'intents', 'records'])
-    expect((await where(ID, 'contact', OTHER)).toSorted()).toEqual([
-      'dirty_marks',
-      'intents',
-      'records',
-    ])
+    expect((await where(NEIGHBOUR)).toSorted()).toEqual(EVERYWHERE)
+    expect((await where(ID, 'contact', OTHER)).toSorted()).toEqual(EVERYWHERE)
   })
 
   it('keeps that and why it was forgotten, a salted hash and no id', async () => {
@@ -112,7 +110,7 @@ describe.each(STORE_KINDS)('erasure in the %s store', (kind) => {
     await fill(PORTAL, ID, NEIGHBOUR)
 
     expect(await where(ID)).toEqual([])
-    expect((await where(NEIGHBOUR)).toSorted()).toEqual(['dirty_marks', 'intents', 'records'])
+    expect((await where(NEIGHBOUR)).toSorted()).toEqual(EVERYWHERE)
   })
 
   it('lets through the one intent that empties what the CRM shows, until it was written', async () => {
@@ -158,7 +156,7 @@ describe.each(STORE_KINDS)('erasure in the %s store', (kind) => {
     await world.store.erasure.lift(PORTAL, [ref(ID)])
     await fill(PORTAL, ID)
 
-    expect((await where(ID)).toSorted()).toEqual(['dirty_marks', 'intents', 'records'])
+    expect((await where(ID)).toSorted()).toEqual(EVERYWHERE)
     const about = await world.store.ledger.about(PORTAL, ref(ID))
     expect(about.at(-1)?.entry.detail).toMatchObject({ action: 'erasure-lifted' })
   })
@@ -219,7 +217,7 @@ describe.each(STORE_KINDS)('erasure in the %s store', (kind) => {
 
     expect(results.filter(({ status }) => status === 'rejected')).toEqual([])
     expect(await where(ID)).toEqual([])
-    expect((await where(NEIGHBOUR)).toSorted()).toEqual(['dirty_marks', 'intents', 'records'])
+    expect((await where(NEIGHBOUR)).toSorted()).toEqual(EVERYWHERE)
   })
 
   it('takes back all of it when the transaction it is part of fails', async () => {
@@ -230,7 +228,7 @@ describe.each(STORE_KINDS)('erasure in the %s store', (kind) => {
     })
     await expect(attempt).rejects.toThrow('no')
 
-    expect((await where(ID)).toSorted()).toEqual(['dirty_marks', 'intents', 'records'])
+    expect((await where(ID)).toSorted()).toEqual(EVERYWHERE)
     expect(await world.store.erasure.forgotten(PORTAL, [ref(ID)])).toEqual(new Map())
   })
 
@@ -287,7 +285,13 @@ describe.each(STORE_KINDS)('erasure in the %s store', (kind) => {
 
     const removed = await store.erasure.portal(PORTAL)
 
-    expect(removed).toMatchObject({ records: 2, intents: 1, allow_lists: 1, cursors: 1 })
+    expect(removed).toMatchObject({
+      records: 2,
+      intents: 1,
+      score_history: 1,
+      allow_lists: 1,
+      cursors: 1,
+    })
     expect(await where(NEIGHBOUR)).toEqual([])
     expect(await store.portals.find(PORTAL)).toMatchObject({
       name: '',
@@ -302,7 +306,7 @@ describe.each(STORE_KINDS)('erasure in the %s store', (kind) => {
       records: 2,
     })
     expect(await store.ledger.verify()).not.toHaveProperty('brokenAt')
-    expect((await where(ID, 'contact', OTHER)).length).toBe(3)
+    expect((await where(ID, 'contact', OTHER)).length).toBe(EVERYWHERE.length)
   })
 
   it('lets nothing of a portal in after its end, until it is connected again', async () => {
@@ -316,7 +320,7 @@ describe.each(STORE_KINDS)('erasure in the %s store', (kind) => {
     await fill(PORTAL, ID)
 
     expect(after).toEqual([undefined])
-    expect((await where(ID)).toSorted()).toEqual(['dirty_marks', 'intents', 'records'])
+    expect((await where(ID)).toSorted()).toEqual(EVERYWHERE)
     expect(await store.portals.require(PORTAL)).toMatchObject({ status: 'connected' })
   })
 

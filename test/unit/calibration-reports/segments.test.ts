@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { assignSegment } from '#src/calibration/assign-segment.ts'
 import { maturityOf } from '#src/calibration/censoring.ts'
 import { kModes } from '#src/calibration/k-modes.ts'
 import type { OutcomeRecord } from '#src/calibration/outcome-record.ts'
@@ -41,6 +42,24 @@ describe('segments', () => {
     expect(
       segmentOf(record({ facts: { role: 'hr', need: 'benefits' }, points: { employers: 20 } })),
     ).toBe(kept[0]?.key)
+  })
+
+  it('are plain data that places a person of tomorrow as the proposal would', () => {
+    const records = population(6, 1200).map(({ id, ...one }, at) => {
+      const audience = one.facts.role === 'hr' ? 'employer' : 'individual'
+      return { ...one, id, audience, facts: { ...one.facts, size: at % 90 } } as const
+    })
+    const maturity = maturityOf(records, NOW)
+    const facts = [...FACTS, 'size']
+    const { kept, definition, segmentOf } = proposeSegments(records, { maturity, now: NOW, facts })
+
+    const kept2 = JSON.parse(JSON.stringify(definition))
+
+    expect(kept.length).toBeGreaterThan(0)
+    expect(kept2.features).toContainEqual({ kind: 'audience', name: 'audience' })
+    for (const one of records) expect(assignSegment(kept2, one)).toBe(segmentOf(one))
+    const stranger = record({ facts: { role: 'never seen', size: 1e9 }, points: { unheard: 5 } })
+    expect(assignSegment(kept2, stranger)).toBe(segmentOf(stranger))
   })
 
   it('are none where outcomes are random, however different the people: at most one portal in a hundred', () => {

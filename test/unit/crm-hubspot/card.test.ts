@@ -35,6 +35,7 @@ const SCORED = {
   leadwell_respond_by: String(NOW + 3_600_000),
   leadwell_scored_at: '2026-11-20T11:58:00Z',
   leadwell_model: 'health-plan@3',
+  leadwell_segment: 'Plans with many members',
 }
 const UNSCORED = Object.fromEntries(Object.keys(SCORED).map((name) => [name, null]))
 
@@ -96,6 +97,7 @@ describe('the card on a contact', () => {
       'A1',
       'Sales-ready',
       'Health plan',
+      'Plans with many members',
       'Asked for a consultation (+25)',
       '+25 Asked for a consultation.',
       '-5 No reply for a week.',

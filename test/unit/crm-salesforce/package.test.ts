@@ -114,7 +114,7 @@ describe('the permission sets', () => {
   it('let Leadwell edit its own fields and nothing else', () => {
     const edited = integration?.fieldPermissions.filter(({ editable }) => editable) ?? []
 
-    expect(edited).toHaveLength(31)
+    expect(edited).toHaveLength(33)
     expect(edited.filter(({ field }) => !/^\w+\.Leadwell_/.test(field))).toEqual([])
     expect(
       integration?.objectPermissions.filter(

@@ -88,6 +88,7 @@ describe('labels', () => {
       'job',
       'kind',
       'lane',
+      'model',
       'outcome',
       'pool',
       'portal',

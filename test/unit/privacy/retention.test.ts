@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Activity, Facts } from '#src/ports.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
-import { withinRetention } from '#src/privacy/retention.ts'
+import { pastWithinRetention, withinRetention } from '#src/privacy/retention.ts'
 import { restoreSafeRecord } from '#src/privacy/safe-record.ts'
 import { listOf } from './portal-list.ts'
 
@@ -99,5 +99,36 @@ describe('what is kept of a record', () => {
 
   it('is what lies ahead as if it were today', () => {
     expect(kept({ serviceLine: 'outpatient' }, [visit(-30)])?.facts).toHaveProperty('serviceLine')
+  })
+})
+
+describe('what is kept of what was known of somebody earlier', () => {
+  const past = {
+    facts: { serviceLine: 'outpatient', role: 'hr', industry: 'health', gone: 'x' },
+    activities: [visit(731), visit(729)],
+  }
+  const left = (days: number) => {
+    const present = {
+      object: 'contact' as const,
+      facts: { createdAt: daysAgo(days) },
+      activities: [],
+    }
+    return pastWithinRetention(past, present, SHIPPED, NOW)
+  }
+
+  it('is what would be kept in the record, their organisation among it', () => {
+    expect(left(100).facts).toEqual({ serviceLine: 'outpatient', role: 'hr', industry: 'health' })
+    expect(left(731).facts).toEqual({ role: 'hr', industry: 'health' })
+    expect(left(1_096).facts).toEqual({})
+  })
+
+  it('loses acts by their own dates', () => {
+    expect(left(100).activities).toEqual([visit(729)])
+  })
+
+  it('is all of it while nothing tells how old it is', () => {
+    const present = { object: 'contact' as const, facts: {}, activities: [] }
+
+    expect(pastWithinRetention(past, present, SHIPPED, NOW)).toEqual(past)
   })
 })

@@ -33,11 +33,28 @@ export const IMPORT_RULES: IForbiddenRuleType[] = [
   ]),
   only('src/ledger', base),
   only('src/calibration', [...base, '^src/scoring/']),
+  only('src/outcomes', [
+    ...base,
+    '^src/(scoring|calibration|privacy)/',
+    '^src/ledger/actor-of\\.ts$',
+    '^src/store/(store|privacy-repositories|score-history)\\.ts$',
+  ]),
+  only('src/analysis/pages', [
+    ...base,
+    '^src/calibration/',
+    '^src/analysis/results\\.ts$',
+    '^src/scoring/document/(plain-words|page-style)\\.ts$',
+  ]),
   only('src/scoring', base),
   only('src/consent', base),
   only('src/handoff', [...base, '^src/(scoring|consent)/']),
   only('src/decision', pure),
-  only('src/store', [...base, '^src/privacy/(safe-record|allowed-field)\\.ts$', '^src/ledger/']),
+  only('src/store', [
+    ...base,
+    '^src/privacy/(safe-record|allowed-field|history-facts)\\.ts$',
+    '^src/ledger/',
+    '^src/analysis/(results|analysis-request)\\.ts$',
+  ]),
   only('src/http', [
     ...base,
     '^src/store/(store|access-repositories|parked-work)\\.ts$',
@@ -49,7 +66,7 @@ export const IMPORT_RULES: IForbiddenRuleType[] = [
   only('jobs', [
     ...pure,
     '^src/models\\.ts$',
-    '^src/store/(store|privacy-repositories|model-repositories|hash-intent-values|timeline)\\.ts$',
+    '^src/store/(store|privacy-repositories|model-repositories|analysis-repositories|hash-intent-values|timeline)\\.ts$',
   ]),
   only('sandbox', ['^src/errors\\.ts$']),
   confine('@hubspot', ['^connectors/hubspot/', '^crm/hubspot/']),
@@ -60,6 +77,7 @@ export const IMPORT_RULES: IForbiddenRuleType[] = [
   confine('kysely|pg|@electric-sql', ['^src/store/']),
   confine('@faker-js', ['^sandbox/']),
   confine('prom-client', ['^src/metrics/']),
+  confine('echarts', ['^src/analysis/pages/']),
   confine('@bull-board', ['^src/http/', '^jobs/queue-board\\.ts$']),
   confine('@grpc|avsc', ['^connectors/salesforce/pubsub/', '^sandbox/salesforce/pubsub/']),
   {

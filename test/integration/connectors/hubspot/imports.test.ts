@@ -42,7 +42,10 @@ async function writeMany(
 
 async function readBack(id: string): Promise<unknown> {
   const url = new URL(`/crm/objects/2026-09/contacts/${id}`, portal.deps.portal.apiUrl)
-  url.searchParams.set('properties', 'leadwell_score,leadwell_top_reason,leadwell_handoff_note')
+  url.searchParams.set(
+    'properties',
+    'leadwell_score,leadwell_top_reason,leadwell_handoff_note,leadwell_segment',
+  )
   const response = await fetch(url, { headers: { Authorization: 'Bearer sandbox-hubspot-token' } })
   return ((await response.json()) as { properties: unknown }).properties
 }
@@ -58,6 +61,17 @@ test('writes six hundred records by one import, every cell as it was meant', asy
     leadwell_top_reason: 'Asked for a demo, "soon"',
     leadwell_handoff_note: 'What happened\nWhat to do',
   })
+})
+
+test('writes a segment on those who have one, whoever stands first in the file', async () => {
+  const [first, second, third] = people(3) as [BulkIntent, BulkIntent, BulkIntent]
+  const named = { ...second, values: { ...VALUES, segment: 'Benefits teams' } }
+
+  const results = await writeMany(portal.connector, [first, named, third])
+
+  expect(outcomesOf(results)).toEqual({ written: 3 })
+  expect(await readBack(second.ref.id)).toMatchObject({ leadwell_segment: 'Benefits teams' })
+  expect(await readBack(third.ref.id)).not.toMatchObject({ leadwell_segment: 'Benefits teams' })
 })
 
 test('saves no id of a record and no value', async () => {

@@ -32,7 +32,7 @@ test('only looks when it is a dry run', async () => {
     { object: 'company', kind: 'group', name: 'leadwell', action: 'create' },
   ])
   expect(steps.every(({ action }) => action === 'create')).toBe(true)
-  expect(steps.filter(({ kind }) => kind === 'property')).toHaveLength(15 + 3)
+  expect(steps.filter(({ kind }) => kind === 'property')).toHaveLength(16 + 3)
 })
 
 test('creates group and properties that no form shows and every rep sees', async () => {
@@ -49,7 +49,7 @@ test('creates group and properties that no form shows and every rep sees', async
 
   await createConnector().provision({ dryRun: false })
 
-  expect(created).toHaveLength(18)
+  expect(created).toHaveLength(19)
   expect(created.find(({ name }) => name === 'leadwell_tier')).toMatchObject({
     groupName: 'leadwell',
     label: 'Leadwell tier',
@@ -243,7 +243,7 @@ test('makes nothing in a portal that has no room for all of it, and says how muc
   await expect(provisioned).rejects.toMatchObject({
     code: 'hubspot-property-limit',
     message:
-      '15 custom properties are needed on contacts, the portal has room for 8 (2 of 10 used)',
+      '16 custom properties are needed on contacts, the portal has room for 8 (2 of 10 used)',
   })
 })
 

@@ -107,6 +107,28 @@ test('tells why from the JSON inside a message, and quotes nothing else of it', 
   ])
 })
 
+test('writes a segment on whoever has or had one, and asks for its property only then', async () => {
+  const scope = mock(API)
+  const sent: Sent[] = []
+  const error = { category: 'VALIDATION_ERROR', context: { objectWriteTraceId: ['1'] } }
+  scope
+    .post(PATH, (body: Sent) => sent.push(body) > 0)
+    .twice()
+    .reply(207, { errors: [error] })
+  const before = OURS.filter((name) => name !== 'leadwell_segment')
+  mockProperties(scope, 'contacts', before)
+  mockProperties(scope, 'contacts', before)
+  const connector = createConnector()
+
+  const without = await connector.write([intent('1')])
+  const withOne = connector.write([intent('1'), intent('2', { ...VALUES, segment: 'Teams' })])
+
+  await expect(withOne).rejects.toMatchObject({ code: 'hubspot-not-provisioned' })
+  expect(without).toMatchObject([{ outcome: 'refused' }])
+  const segments = sent.at(-1)?.inputs.map(({ properties }) => properties['leadwell_segment'])
+  expect(segments).toEqual([undefined, 'Teams'])
+})
+
 test('never sends an id twice in one batch; the later intent counts', async () => {
   let sent: Sent | undefined
   mock(API)

@@ -45,6 +45,16 @@ describe('the file of an ingest job', () => {
     expect(Object.values(row ?? {})).not.toContain('')
   })
 
+  test('writes a segment where there is one and leaves alone what never had one', () => {
+    const segments = [intent(LEAD_1), intent(LEAD_2, { segment: 'Benefits teams' })]
+    const emptied = intent(LEAD_1, { segment: null })
+
+    const rows = rowsOf(ingestFile([...segments, emptied]).csv)
+
+    expect(rows.map((row) => row['Leadwell_Segment__c'])).toEqual(['', 'Benefits teams', '#N/A'])
+    expect(rows.map((row) => row['Leadwell_Model__c'])).toEqual(Array(3).fill('employer@1'))
+  })
+
   test('keeps to one kind of line end, inside notes too', () => {
     const { csv } = ingestFile([intent(LEAD_1)])
 

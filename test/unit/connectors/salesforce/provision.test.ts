@@ -103,10 +103,10 @@ describe('provisioning without the Metadata API', () => {
       ['Account.Leadwell_Account_Tier__c', 'Picklist'],
       ['Account.Leadwell_Engaged_Contacts__c', 'Number'],
     ])
-    expect(granted.map(({ records }) => records.length)).toEqual([33, 33])
+    expect(granted.map(({ records }) => records.length)).toEqual([35, 35])
     expect(
       granted.map(({ records }) => records.filter((row) => row.PermissionsEdit).length),
-    ).toEqual([31, 2])
+    ).toEqual([33, 2])
   })
 
   test('goes on when the set is already given to our user', async () => {
@@ -127,7 +127,7 @@ describe('provisioning without the Metadata API', () => {
 
     const steps = await createConnector().provision({ dryRun: false })
 
-    expect(steps.filter(({ kind }) => kind === 'property')).toHaveLength(33)
+    expect(steps.filter(({ kind }) => kind === 'property')).toHaveLength(35)
   })
 
   test('says what was refused, what an admin does, and quotes nobody', async () => {

@@ -45,6 +45,12 @@ describe('values', () => {
     })
   })
 
+  test('hold a segment where there is or was one, and nothing of it elsewhere', () => {
+    expect(renderValues(VALUES)).not.toHaveProperty('Leadwell_Segment__c')
+    expect(renderValues({ ...VALUES, segment: 'Teams' })['Leadwell_Segment__c']).toBe('Teams')
+    expect(renderValues({ ...VALUES, segment: null })['Leadwell_Segment__c']).toBeNull()
+  })
+
   test('that are not there empty their fields', () => {
     expect(new Set(Object.values(renderValues(EMPTY)))).toEqual(new Set([null]))
   })

@@ -14,6 +14,7 @@ export const CARD_PROPERTIES = [
   'leadwell_respond_by',
   'leadwell_scored_at',
   'leadwell_model',
+  'leadwell_segment',
 ] as const
 
 /** The one property of ours that reps write. */

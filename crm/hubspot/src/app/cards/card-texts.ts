@@ -15,6 +15,7 @@ export const CARD_TEXTS = {
   fit: 'Fit',
   engagement: 'Engagement',
   audience: 'Audience',
+  segment: 'Segment',
   topReason: 'What counts most',
   reasons: 'What adds up to the score',
   note: 'Handoff note',

@@ -21,6 +21,7 @@ export interface Score {
   /** Epoch ms. */
   readonly scoredAt: number | undefined
   readonly model: string | undefined
+  readonly segment: string | undefined
 }
 
 /** In crisis nothing is read besides the hold, so that nothing else can be shown. */
@@ -61,6 +62,7 @@ function scoreOf(properties: Properties): Score {
     respondBy: instantOf(text('leadwell_respond_by')),
     scoredAt: instantOf(text('leadwell_scored_at')),
     model: text('leadwell_model'),
+    segment: text('leadwell_segment'),
   }
 }
 

@@ -24,6 +24,7 @@ export function ScoreSummary({ score }: { readonly score: Score }) {
         {fact(CARD_TEXTS.fit, score.fit)}
         {fact(CARD_TEXTS.engagement, score.engagement)}
         {fact(CARD_TEXTS.audience, score.audience)}
+        {fact(CARD_TEXTS.segment, score.segment)}
       </DescriptionList>
     </Flex>
   )

@@ -41,6 +41,7 @@ import reasons from '@salesforce/label/c.Leadwell_Reasons'
 import respondBy from '@salesforce/label/c.Leadwell_RespondBy'
 import score from '@salesforce/label/c.Leadwell_Score'
 import scored from '@salesforce/label/c.Leadwell_Scored'
+import segment from '@salesforce/label/c.Leadwell_Segment'
 import tier from '@salesforce/label/c.Leadwell_Tier'
 import title from '@salesforce/label/c.Leadwell_Title'
 import topReason from '@salesforce/label/c.Leadwell_TopReason'
@@ -78,6 +79,7 @@ export const LABELS = {
   respondBy,
   score,
   scored,
+  segment,
   tier,
   title,
   topReason,

@@ -14,5 +14,6 @@ export const FIELD_NAMES = [
   'Leadwell_Respond_By__c',
   'Leadwell_Scored_At__c',
   'Leadwell_Model__c',
+  'Leadwell_Segment__c',
   'Leadwell_Feedback__c',
 ]

@@ -28,6 +28,7 @@ function scoreOf(fields) {
     respondBy: textOf(fields.Leadwell_Respond_By__c),
     scoredAt: textOf(fields.Leadwell_Scored_At__c),
     model: textOf(fields.Leadwell_Model__c),
+    segment: textOf(fields.Leadwell_Segment__c),
     feedback: textOf(fields.Leadwell_Feedback__c),
   }
 }

@@ -27,13 +27,14 @@ export default class LeadwellSummary extends LightningElement {
   }
 
   get facts() {
-    const { grade, tier, fit, engagement, audience } = this.score
+    const { grade, tier, fit, engagement, audience, segment } = this.score
     return [
       { label: LABELS.grade, value: grade },
       { label: LABELS.tier, value: this.muted ? undefined : tier },
       { label: LABELS.fit, value: fit },
       { label: LABELS.engagement, value: engagement },
       { label: LABELS.audience, value: audience },
+      { label: LABELS.segment, value: segment },
     ].filter(({ value }) => value !== undefined)
   }
 }

@@ -27,6 +27,7 @@ const SCORED = {
   Leadwell_Respond_By__c: { value: '2026-11-20T13:00:00.000Z' },
   Leadwell_Scored_At__c: { value: '2026-11-20T11:58:00.000Z' },
   Leadwell_Model__c: { value: 'health-plan@3' },
+  Leadwell_Segment__c: { value: 'Plans with many members' },
   Leadwell_Feedback__c: { value: null, displayValue: null },
 }
 const UNSCORED = Object.fromEntries(Object.keys(SCORED).map((name) => [name, { value: null }]))

@@ -5,17 +5,28 @@ import {
   type Table,
   type TableOptions,
 } from '#src/calibration/table/dataset-builder.ts'
-import { detectDelimiter } from '#src/cli/csv/delimiter.ts'
-import { parseRecords } from '#src/cli/csv/parse-records.ts'
-import { SkippedRows } from '#src/cli/csv/skipped-rows.ts'
-import { wholeRecords } from '#src/cli/csv/whole-records.ts'
+import { detectDelimiter } from './delimiter.ts'
+import { parseRecords } from './parse-records.ts'
+import { SkippedRows } from './skipped-rows.ts'
+import { wholeRecords } from './whole-records.ts'
 
 const CHUNK_BYTES = 1 << 20
 
+interface Watching {
+  /** Told of bytes as they are read. */
+  readonly onBytes?: (bytes: number) => void
+  /** Told of rows that were skipped. */
+  readonly warn: (text: string) => void
+}
+
 /** Reads a CSV file column by column; no more of its text than one chunk is ever kept. */
-export async function readTable(file: string, options: TableOptions): Promise<Table> {
+export async function readTable(
+  file: string,
+  options: TableOptions,
+  { onBytes = () => undefined, warn }: Watching,
+): Promise<Table> {
   const delimiter = detectDelimiter(await headOf(file))
-  const skipped = new SkippedRows((text) => process.stderr.write(text))
+  const skipped = new SkippedRows(warn)
   const chunks = createReadStream(file, { encoding: 'utf8', highWaterMark: CHUNK_BYTES })
   const texts = wholeRecords(chunks as AsyncIterable<string>, {
     delimiter,
@@ -23,7 +34,10 @@ export async function readTable(file: string, options: TableOptions): Promise<Ta
   })
   let builder: DatasetBuilder | undefined
   let width = 0
+  let bytes = 0
   for await (const text of texts) {
+    onBytes(chunks.bytesRead - bytes)
+    bytes = chunks.bytesRead
     for (const { cells, line } of parseRecords(text, delimiter, skipped)) {
       if (builder === undefined) {
         width = cells.length

@@ -1,0 +1,28 @@
+import type { CalibrationResult } from '#src/analysis/results.ts'
+import type { Cell, Section } from '../document.ts'
+
+/** What was learned from and what was not, with the reason. */
+export function columnSection({ columns, leaks, orderOfTime }: CalibrationResult): Section {
+  const told = new Set(leaks.map(({ column }) => column))
+  const rows: readonly (readonly Cell[])[] = [
+    ...leaks.map(({ column, kind, what }) => [
+      column,
+      kind === 'leak' ? 'left out' : 'used, look at it',
+      what,
+    ]),
+    ...columns.leftOut
+      .filter(({ column }) => !told.has(column))
+      .map(({ column, why }) => [column, 'left out', why]),
+    ...columns.calendar.map((column) => [
+      column,
+      'left out',
+      'It tells the time of year rather than the person.',
+    ]),
+    ...columns.used.filter((column) => !told.has(column)).map((column) => [column, 'used', '']),
+  ]
+  return {
+    title: 'What it was learned from',
+    sentences: [`Order of time: ${orderOfTime}.`],
+    table: { head: ['Column', 'Use', 'Why'], rows },
+  }
+}

@@ -1,0 +1,13 @@
+import type { Category } from './allowed-field.ts'
+import { CONSENT_UNREADABLE, RECORD_FACTS } from './facts.ts'
+
+/** What says whether somebody may be scored, and what became of them, explains no outcome. */
+const LEFT_OUT: ReadonlySet<Category> = new Set(['consent', 'part2', 'safety', 'feedback'])
+
+/** Facts that are not kept with a score once given, for whatever is learned from it later. */
+export const NOT_IN_HISTORY: readonly string[] = [
+  ...Object.entries(RECORD_FACTS).flatMap(([fact, { category }]) =>
+    LEFT_OUT.has(category) ? [fact] : [],
+  ),
+  CONSENT_UNREADABLE,
+]
