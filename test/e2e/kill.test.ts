@@ -28,10 +28,11 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).toReversed()) await cleanup()
 })
 
-describe.each(['embedded', 'server'] as const)('killed on the %s store', (store) => {
+// The undisturbed run is on a Postgres server; how that does when killed is what chaos.test.ts plays.
+describe('killed on the embedded store', () => {
   it('in the middle of a backfill and again in the middle of writing, it ends in the same CRM state as an undisturbed run', async () => {
     const sandbox = await sandboxOf()
-    const env = await envFor(store, sandbox)
+    const env = await envFor('embedded', sandbox)
     const calls = (): Record<string, number> => sandbox.hubspot.sandbox.calls()
 
     await killedWhen(() => (calls().list ?? 0) >= 2, env)

@@ -31,7 +31,7 @@ describe.each(STORE_KINDS)('the %s store when processes die', (kind) => {
     for (let kill = 0; kill < 2; kill += 1) {
       const child = start('save-without-end')
       let last = 0
-      while (last < 60) last = Number(await child.line())
+      while (last < 25) last = Number(await child.line())
       last = Math.max(last, ...(await child.kill()).map(Number))
 
       const store = await openAt(place)
@@ -53,7 +53,7 @@ describe.each(STORE_KINDS)('the %s store when processes die', (kind) => {
     for (let kill = 0; kill < 2; kill += 1) {
       const child = start('append-without-end')
       let last = 0
-      while (last < 40) last = Number(await child.line())
+      while (last < 20) last = Number(await child.line())
       acknowledged += Math.max(last, ...(await child.kill()).map(Number))
     }
 

@@ -44,7 +44,7 @@ describe('the next change', () => {
           expect(nextChangeAt).toBe(bruteForce(model, subject, { seconds, tolerance }))
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 

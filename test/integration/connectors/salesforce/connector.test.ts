@@ -22,7 +22,7 @@ describe('provisioning', () => {
     const calls = await callsOf(org, async () => {
       const steps = await org.connector.provision({ dryRun: true })
 
-      expect(steps.filter(({ action }) => action === 'create')).toHaveLength(39)
+      expect(steps.filter(({ action }) => action === 'create')).toHaveLength(41)
     })
 
     expect(calls).toEqual({ describe: 3, metadata: 5, token: 1 })

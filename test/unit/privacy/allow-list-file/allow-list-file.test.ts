@@ -98,6 +98,7 @@ describe('the file of an allow-list', () => {
         expect(after).toEqual(before)
         expect(diffAllowLists(before, after)).toEqual([])
       }),
+      { numRuns: 40 },
     )
   })
 
