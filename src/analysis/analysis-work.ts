@@ -1,7 +1,7 @@
 import type { OutcomeRecord } from '../calibration/outcome-record.ts'
 import type { Case } from '../outcomes/case.ts'
 import { LEARNABLE_FACTS } from '../outcomes/learnable-facts.ts'
-import { outcomeRecordOf } from '../outcomes/outcome-records.ts'
+import { outcomeRecordOf, wasThereBefore } from '../outcomes/outcome-records.ts'
 import type { ApprovedSegments, Audience, PortalId, SegmentDefinition } from '../ports.ts'
 import type { ExplainableModel } from '../scoring/compile-model.ts'
 import { AUDIENCES } from '../scoring/model.ts'
@@ -99,7 +99,11 @@ function createReporter(
       for (const one of page) {
         const model = models.get(one.audience)
         if (model === undefined) continue
-        records.push({ record: outcomeRecordOf(one, model), auditFacts: one.auditFacts })
+        records.push({
+          record: outcomeRecordOf(one, model),
+          auditFacts: one.auditFacts,
+          wasThereBefore: wasThereBefore(one),
+        })
       }
     },
     workOut: () => {

@@ -3,6 +3,7 @@ import { type Maturity, maturityOf } from '../calibration/censoring.ts'
 import { type Attribute, auditFairness } from '../calibration/fairness.ts'
 import type { OutcomeRecord } from '../calibration/outcome-record.ts'
 import { proposeSegments, type SegmentProposal } from '../calibration/segments.ts'
+import { isSafeCount } from '../calibration/small-cells.ts'
 import { proposeThresholds } from '../calibration/thresholds.ts'
 import { type TierReport, tierReport } from '../calibration/tier-report.ts'
 import type { ApprovedSegments, Audience, Facts, PortalId, SegmentDefinition } from '../ports.ts'
@@ -17,6 +18,8 @@ import { scoreBands } from './score-bands.ts'
 export interface ReportRecord {
   readonly record: OutcomeRecord
   readonly auditFacts: Facts
+  /** They could be worked before they were first scored. */
+  readonly wasThereBefore: boolean
 }
 
 export interface ReportHistory extends Omit<ReportRequest, 'kind'> {
@@ -58,6 +61,7 @@ export function reportPortal(history: ReportHistory): PortalReport {
     portal,
     at: now,
     since,
+    thereBefore: shownCount(history.records.filter((one) => one.wasThereBefore).length),
     knownAfterDays: Object.fromEntries(
       audiences.map(({ audience }) => [audience, knownAfterDays(maturity, audience)]),
     ),
@@ -74,6 +78,11 @@ export function reportPortal(history: ReportHistory): PortalReport {
     ),
   }
   return { result, proposed: segments.definition }
+}
+
+/** A count that could be somebody is none. */
+function shownCount(count: number): number {
+  return isSafeCount(count) ? count : 0
 }
 
 function segmentsInForce(approved: ApprovedSegments | undefined) {

@@ -105,6 +105,8 @@ export interface ReportResult {
   readonly at: number
   /** Records scored from then on, epoch ms; `undefined`: all that are kept. */
   readonly since: number | undefined
+  /** People who were there before they were first scored; counted as the models would have placed them then. */
+  readonly thereBefore: number
   /** By what age outcomes count as known, days by audience. */
   readonly knownAfterDays: Readonly<Partial<Record<Audience, number>>>
   readonly report: TierReport

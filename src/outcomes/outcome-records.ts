@@ -14,7 +14,8 @@ interface Stood extends Pick<Reached, 'tier' | 'score' | 'at'> {
 
 /**
  * A case as it is counted: by the highest tier reached before the outcome, or as of when it was first
- * scored. Where the outcome was known before we scored at all, the model says what it would have said.
+ * scored. Of those who were there before they were first scored, the model says what it would have said
+ * when they could first be worked: counted otherwise, only the won among them would be old enough to know.
  */
 export function outcomeRecordOf(
   one: Case,
@@ -44,7 +45,7 @@ export function outcomeRecordOf(
 function stoodAt(one: Case, model: ExplainableModel, by: 'highest' | 'first'): Stood {
   const { reached, asOf, facts, activities } = one
   const [first] = reached
-  if (wasKnownBefore(one)) {
+  if (wasThereBefore(one)) {
     const subject = { facts, activities }
     const { tier, score } = model.evaluate(subject, asOf)
     return { tier, score, at: asOf, subject }
@@ -56,9 +57,9 @@ function stoodAt(one: Case, model: ExplainableModel, by: 'highest' | 'first'): S
   )
 }
 
-/** What is won or lost without a date may have been so when it was first scored. */
-function wasKnownBefore({ reached: [first], asOf, outcome, outcomeAt }: Case): boolean {
-  return asOf < first.at && outcome !== 'open' && (outcomeAt === undefined || outcomeAt < first.at)
+/** Whether somebody could be worked before they were first scored, as all whom a portal held when connected. */
+export function wasThereBefore({ reached: [first], asOf }: Case): boolean {
+  return asOf < first.at
 }
 
 function singleValues({ facts }: Subject): OutcomeRecord['facts'] {

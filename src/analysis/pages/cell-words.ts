@@ -44,8 +44,12 @@ function between(low: string, high: string): string {
   return low.startsWith('−') || high.startsWith('−') ? `${low} to ${high}` : `${low}–${high}`
 }
 
+/** Names of more rows than these make a cell that nobody reads. */
+const MOST_NAMED = 2
+
 function togetherInWords({ together }: Quantity): string {
   if (together === undefined || together.length < 2) return ''
+  if (together.length > MOST_NAMED) return `${together.length} rows together`
   return `${plainText(together.join(' and '))} together`
 }
 

@@ -12,6 +12,7 @@ const report = (changes: Partial<ReportResult> = {}): ReportResult => ({
   portal: PORTAL,
   at: 1_800_000_000_000,
   since: undefined,
+  thereBefore: 0,
   knownAfterDays: { employer: 90 },
   report: { tables: [] },
   segments: { looked: 3, kept: [], everyoneElse: undefined },

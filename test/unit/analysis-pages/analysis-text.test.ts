@@ -102,10 +102,10 @@ describe('an analysis as text', () => {
     expect(rows[0]?.[2]).not.toBe('')
   })
 
-  it('says that a baseline was only taken', () => {
+  it('says why there is nothing to compare with', () => {
     const section = sectionOf(DRIFT, 'health-plan@1, health-plan')
 
-    expect(section?.sentences[0]).toContain('The baseline was taken now')
+    expect(section?.sentences).toContain('Nothing to compare with yet.')
     expect(section?.rows).toEqual([])
   })
 

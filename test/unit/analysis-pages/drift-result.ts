@@ -44,7 +44,14 @@ export const DRIFT: DriftResult = {
       audience: 'health-plan',
       baselineAt: undefined,
       records: 214,
-      findings: [],
+      findings: [
+        {
+          code: 'baseline-waiting',
+          level: 'note',
+          what: 'Nothing to compare with yet.',
+          figures: {},
+        },
+      ],
     },
   ],
 }

@@ -22,6 +22,7 @@ export const REPORT: ReportResult = {
   portal: 'salesforce:00D000000000001AAA',
   at: NOW,
   since: NOW - 365 * DAY_MS,
+  thereBefore: 640,
   knownAfterDays: { individual: 55, employer: 54 },
   report: tierReport(records, {
     maturity,

@@ -184,6 +184,20 @@ describe('a case as it is counted', () => {
     expect(record).toMatchObject({ tier: 'nurture', score: 33, scoredAt: CAME.at })
   })
 
+  it('of whom a portal held when it was connected, won or not, are as of when they could be worked', () => {
+    const facts = { createdAt: daysAgo(900), role: 'hr', companySize: 300 }
+    const entry = { ...CAME, facts, tier: 'sales-ready', score: 99, activities: [] } as const
+    const open = caseOf(person({ entries: [entry] })) as Case
+    const won = caseOf(person({ entries: [entry], activities: [act('deal-won', 600)] })) as Case
+
+    const records = [open, won].map((one) => outcomeRecordOf(one, model))
+
+    expect(records.map(({ outcome }) => outcome)).toEqual(['open', 'won'])
+    for (const record of records) expect(record.scoredAt).toBe(daysAgo(900))
+    expect(records[0]?.tier).toBe(records[1]?.tier)
+    expect(records[0]?.score).toBe(records[1]?.score)
+  })
+
   it('has what the model would have said where all we scored came after the outcome', () => {
     const facts = { createdAt: daysAgo(900), role: 'hr', companySize: 300, lifecycle: 'customer' }
     const entry = {

@@ -18,11 +18,14 @@ export function columnSection({ columns, leaks, orderOfTime }: CalibrationResult
       'left out',
       'It tells the time of year rather than the person.',
     ]),
-    ...columns.used.filter((column) => !told.has(column)).map((column) => [column, 'used', '']),
   ]
+  const used = columns.used.filter((column) => !told.has(column)).join(', ')
   return {
     title: 'What it was learned from',
-    sentences: [`Order of time: ${orderOfTime}.`],
-    table: { head: ['Column', 'Use', 'Why'], rows },
+    sentences: [
+      `Order of time: ${orderOfTime}.`,
+      ...(used === '' ? [] : [`Columns that were used: ${used}.`]),
+    ],
+    ...(rows.length === 0 ? {} : { table: { head: ['Column', 'Use', 'Why'], rows } }),
   }
 }

@@ -36,7 +36,7 @@ function toneOf(alarms: number, notes: number): AnalysisDocument['tone'] {
 function headlineOf(models: readonly ModelDrift[], alarms: number, notes: number): string {
   if (models.length === 0) return 'There is no model to look at'
   if (models.every(({ baselineAt }) => baselineAt === undefined)) {
-    return 'The baseline was taken: there is nothing to compare with yet'
+    return 'There is nothing to compare with yet'
   }
   if (alarms > 0) return `${counted(alarms, 'alarm')}: somebody should act`
   return notes > 0 ? `No alarm, ${counted(notes, 'note')}` : 'Everything held'
@@ -47,8 +47,7 @@ function modelSections(drift: ModelDrift): readonly Section[] {
   const title = `${model}, ${audience}`
   const seen = `${inNumbers(records)} records were looked at`
   if (baselineAt === undefined) {
-    const sentences = [`${seen}. The baseline was taken now; the next check compares with it.`]
-    return [{ title, sentences }]
+    return [{ title, sentences: [`${seen}.`, ...findings.map(({ what }) => what)] }]
   }
   const rows = LEVELS.flatMap((level) =>
     ofLevel(findings, level).map(({ what, todo }) => [IN_WORDS[level], what, todo ?? '']),

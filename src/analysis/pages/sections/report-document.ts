@@ -1,5 +1,5 @@
 import type { ReportResult } from '#src/analysis/results.ts'
-import { counted } from '#src/scoring/document/plain-words.ts'
+import { counted, inNumbers } from '#src/scoring/document/plain-words.ts'
 import { cellInWords } from '../cell-words.ts'
 import type { AnalysisDocument, Section } from '../document.ts'
 import { rate } from './cells.ts'
@@ -19,6 +19,7 @@ export function reportDocument(result: ReportResult): AnalysisDocument {
       ['Portal', portal],
       ['Scored', since === undefined ? 'all that are kept' : `from ${dayInWords(since)} on`],
       ...agesOf(knownAfterDays),
+      ...beforeOf(result),
       ['Made', timeInWords(at)],
     ],
     tone: 'notice',
@@ -42,6 +43,13 @@ function agesOf(days: ReportResult['knownAfterDays']): readonly (readonly [strin
   return ages.length === 0 ? [] : [['Outcome known after', ages.join(', ')]]
 }
 
+/** Their tiers are what the models would have said, which whoever compares them with the CRM has to know. */
+function beforeOf({ thereBefore }: ReportResult): readonly (readonly [string, string])[] {
+  if (thereBefore === 0) return []
+  const those = `${inNumbers(thereBefore)} records, counted from when they could first be worked, in the tier the models of today would have given them then`
+  return [['There before Leadwell', those]]
+}
+
 function rowNamed({ report }: ReportResult, by: 'all' | 'tier', group: string) {
   return report.tables.find((table) => table.by === by)?.rows.find((row) => row.group === group)
 }
@@ -50,7 +58,7 @@ function headlineOf(result: ReportResult): string {
   const won = rowNamed(result, 'tier', 'sales-ready')?.won
   if (won === undefined) return 'Too few records to say how many are won'
   const { main, aside } = cellInWords(rate(won))
-  const of = won.over.length > 1 ? won.over.join(' and ') : 'sales-ready'
+  const of = won.over.length > 2 ? 'all tiers together' : won.over.join(' and ')
   return `Of ${of}, ${main} are won ${aside}`
 }
 
