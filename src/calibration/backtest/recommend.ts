@@ -47,8 +47,14 @@ export function recommend(evidence: Evidence): Verdict {
   return {
     recommend: lost.length === 0,
     reasons: lost.length === 0 ? [...said, ...asides(time)] : said,
-    winsMissing: Math.max(0, ...lost.map(({ winsMissing }) => winsMissing)),
+    winsMissing: missingFor(lost),
   }
+}
+
+/** Where one rival is not beaten however many more there are, no number of wins is what is missing. */
+function missingFor(lost: readonly Contest[]): number {
+  if (lost.some(({ winsMissing }) => winsMissing === 0)) return 0
+  return Math.max(0, ...lost.map(({ winsMissing }) => winsMissing))
 }
 
 function refuse(reason: string, winsMissing = 0): Verdict {
