@@ -27,6 +27,10 @@ function addCalibrate(program: Command, run: RunCommand): void {
     )
     .option('--positive <value>', 'of a file: the value that stands for won')
     .option('--exclude <columns>', 'of a file: columns to leave out, parted by commas')
+    .option(
+      '--include <columns>',
+      'of a file: columns to learn from although their names tell of age, origin, where people live or how they pay',
+    )
     .option('--time <column>', 'of a file: when each record was')
     .addOption(
       new Option('--audience <audience>', 'of a portal: only this one').choices([...AUDIENCES]),

@@ -13,19 +13,21 @@ export interface FileOptions extends AnalysisFiles {
   readonly positive?: string | undefined
   /** Names of columns, parted by commas. */
   readonly exclude?: string | undefined
+  /** Of what would be left out as protected, a proxy or how somebody pays: those to learn from all the same. */
+  readonly include?: string | undefined
   readonly time?: string | undefined
 }
 
 /** `leadwell calibrate <file.csv> --outcome <column>`: what a file of records with outcomes can teach. */
 export async function runCalibrateFile(
   file: string,
-  { outcome, positive, exclude = '', time, html, csv }: FileOptions,
+  { outcome, positive, exclude, include, time, html, csv }: FileOptions,
   output: Output,
 ): Promise<ExitCode> {
   if (outcome === undefined) throw outcomeMissing()
   const { size } = await stat(file).catch((error: unknown) => unreadable(file, error))
-  const columns = exclude.split(',').map((name) => name.trim())
-  const asked = { outcome, positive, exclude: columns.filter((name) => name !== ''), time }
+  const withoutProtected = { keep: namesIn(include) }
+  const asked = { outcome, positive, exclude: namesIn(exclude), time, withoutProtected }
   const progress = createProgress(output.stderr, size, 'reading')
   const watching = {
     onBytes: (bytes: number) => progress.advance(bytes),
@@ -35,6 +37,11 @@ export async function runCalibrateFile(
   const result = calibrateFile(table, { file: basename(file), at: Date.now() })
   await showAnalyses([result], { html, csv }, output)
   return EXIT.ok
+}
+
+function namesIn(columns = ''): readonly string[] {
+  const names = columns.split(',').map((name) => name.trim())
+  return names.filter((name) => name !== '')
 }
 
 function outcomeMissing(): PermanentError {

@@ -129,17 +129,27 @@ describe('learning from what was won, by command', () => {
       [
         row % 3 === 0 ? 'web' : 'ads',
         row % 5,
+        row % 2 === 0 ? 'f' : 'm',
         (row * 7) % 9 < (row % 3 === 0 ? 5 : 2) ? 'Won' : 'Lost',
       ].join(','),
     )
-    await writeFile(file, ['source,size,stage', ...lines].join('\n'))
+    await writeFile(file, ['source,size,gender,stage', ...lines].join('\n'))
 
     const ran = await leadwell('calibrate', file, '--outcome', 'stage', '--json')
+    const all = await leadwell(
+      ...['calibrate', file, '--outcome', 'stage', '--include', 'gender', '--json'],
+    )
     const unnamed = await leadwell('calibrate', file)
 
     expect(ran.objects()).toEqual([
       expect.objectContaining({ kind: 'calibration', subject: { file: 'leads.csv' } }),
     ])
+    const [columns, every] = [ran, all].map((one) => one.objects()[0]?.['columns'])
+    expect(columns).toMatchObject({
+      used: ['source', 'size'],
+      leftOut: [{ column: 'gender', why: 'protected' }],
+    })
+    expect(every).toMatchObject({ used: ['source', 'size', 'gender'] })
     expect(unnamed.code).toBe(2)
     expect(unnamed.stderr).toContain('--outcome COLUMN')
   })
