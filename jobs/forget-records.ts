@@ -2,7 +2,7 @@ import { NO_SCORE } from '#src/decision/no-score.ts'
 import type { ErasureReason } from '#src/ledger/ledger-entry.ts'
 import type { IntentValues, PortalId, RecordRef } from '#src/ports.ts'
 import type { Removed } from '#src/store/privacy-repositories.ts'
-import type { Store } from '#src/store/store.ts'
+import type { HeldIntent, Store } from '#src/store/store.ts'
 
 /** Every property of ours empty: what stands on the CRM record of somebody who was forgotten. */
 const CLEARED: IntentValues = {
@@ -34,11 +34,31 @@ export async function forgetRecords(
     const people = refs.filter(({ object }) => object !== 'company')
     const shown = await inner.intents.hold(portal, people)
     const removed = await inner.erasure.forget(portal, refs, reason)
-    const clearing = shown.map(({ ref, segmented }) => {
-      const values = segmented ? { ...CLEARED, segment: null } : CLEARED
-      return { ref, values, nextChangeAt: undefined }
-    })
-    if (clearing.length > 0) await inner.intents.intend(portal, clearing, 'event')
+    await intendCleared(inner, portal, shown)
     return { removed, underWay: shown.some(({ underWay }) => underWay) }
   })
+}
+
+/** Whatever is intended for these records, which were forgotten, is to be that they are emptied. */
+export async function emptyForgotten(
+  store: Store,
+  portal: PortalId,
+  refs: readonly RecordRef[],
+): Promise<void> {
+  await store.transaction(async (inner) =>
+    intendCleared(inner, portal, await inner.intents.hold(portal, refs)),
+  )
+}
+
+async function intendCleared(
+  { intents }: Pick<Store, 'intents'>,
+  portal: PortalId,
+  held: readonly HeldIntent[],
+): Promise<void> {
+  if (held.length === 0) return
+  const clearing = held.map(({ ref, segmented }) => {
+    const values = segmented ? { ...CLEARED, segment: null } : CLEARED
+    return { ref, values, nextChangeAt: undefined }
+  })
+  await intents.intend(portal, clearing, 'event')
 }

@@ -57,7 +57,7 @@ export async function scoreChunk(deps: RunChunksDeps, chunk: RunChunk): Promise<
   const { store, threads, now } = deps
   try {
     const models = await modelsOf(store, chunk)
-    const standing = { models: await threads.unchanged(models), at: now() }
+    const standing = { ...(await threads.standing(models)), at: now() }
     const [standingTiers, rows, allowList] = await Promise.all([
       store.runs.standing(chunk, standing),
       store.runs.rows(chunk, standing),

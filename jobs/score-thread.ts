@@ -37,7 +37,11 @@ parentPort?.on('message', (input: ThreadInput) => {
   void madeOf(input.models)
     .then((by): ThreadAnswer => {
       const { toScore } = input
-      if (toScore === undefined) return { unchanged: by.same?.unchanged ?? [] }
+      if (toScore === undefined) {
+        return {
+          standing: { unchanged: by.same?.unchanged ?? [], narrowed: by.same?.narrowed ?? [] },
+        }
+      }
       return { rescored: rescoreRows(by, toScore) }
     })
     .catch((error: unknown): ThreadAnswer => ({ failed: errorCode(error) }))

@@ -2,12 +2,18 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { TransientError } from '#src/errors.ts'
 import type { RescoredRows, RowsToScore } from './rescore-rows.ts'
-import { nameOf, type RunModels, type ThreadAnswer, type ThreadInput } from './thread-messages.ts'
+import {
+  nameOf,
+  type RunModels,
+  type StandingModels,
+  type ThreadAnswer,
+  type ThreadInput,
+} from './thread-messages.ts'
 
 export interface ScoreThreads {
   score(models: RunModels, rows: RowsToScore): Promise<RescoredRows>
-  /** Names of the models that are the same before and after. */
-  unchanged(models: RunModels): Promise<readonly string[]>
+  /** Whom the models before and after leave as they are. */
+  standing(models: RunModels): Promise<StandingModels>
 }
 
 /** A portal of a million is scored by two; the rest of the machine belongs to the database. */
@@ -64,21 +70,21 @@ export function createScoreThreads(most = Math.min(MOST, availableParallelism())
       give(thread)
     }
   }
-  let kept: { readonly name: string; readonly unchanged: readonly string[] } | undefined
+  let kept: { readonly name: string; readonly standing: StandingModels } | undefined
   return {
     score: async (models, toScore) => {
       const answer = await answerTo({ models, toScore })
       if ('rescored' in answer) return answer.rescored
       throw broken('failed' in answer ? answer.failed : 'score-thread-ended')
     },
-    unchanged: async (models) => {
+    standing: async (models) => {
       const name = nameOf(models)
       if (kept?.name !== name) {
         const answer = await answerTo({ models, toScore: undefined })
-        if (!('unchanged' in answer)) return []
-        kept = { name, unchanged: answer.unchanged }
+        if (!('standing' in answer)) return { unchanged: [], narrowed: [] }
+        kept = { name, standing: answer.standing }
       }
-      return kept.unchanged
+      return kept.standing
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { ModelComparison } from '#src/decision/compare-models.ts'
 import type { ApprovedSegments } from '#src/ports.ts'
 import type { ModelSet } from '#src/store/model-repositories.ts'
 import type { RescoredRows, RowsToScore } from './rescore-rows.ts'
@@ -21,12 +22,15 @@ interface NumberedSegments {
   readonly approved: ApprovedSegments | undefined
 }
 
+/** Models that are the same before and after, and those of which few people can get something else. */
+export type StandingModels = Pick<ModelComparison, 'unchanged' | 'narrowed'>
+
 /** Stands for both sets and the segments. */
 export function nameOf({ after, before, segments }: RunModels): string {
   return `${after.name} after ${before?.name ?? 'any'}, segments ${segments.version}`
 }
 
-/** Without rows it is asked which models are in both sets. */
+/** Without rows it is asked whom the models leave as they are. */
 export interface ThreadInput {
   readonly models: RunModels
   readonly toScore: RowsToScore | undefined
@@ -34,5 +38,5 @@ export interface ThreadInput {
 
 export type ThreadAnswer =
   | { readonly rescored: RescoredRows }
-  | { readonly unchanged: readonly string[] }
+  | { readonly standing: StandingModels }
   | { readonly failed: string }

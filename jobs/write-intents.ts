@@ -1,11 +1,12 @@
 import type { Connector } from '#src/connector-port.ts'
 import { TransientError } from '#src/errors.ts'
-import type { PortalId, RecordObject } from '#src/ports.ts'
+import type { PortalId, RecordObject, RecordRef } from '#src/ports.ts'
 import type { PendingIntent, WaitingIntents } from '#src/store/store.ts'
 import { isBackfilled } from './backfill-portal.ts'
 import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
 import { eraseCleared } from './erase-cleared.ts'
+import { emptyForgotten } from './forget-records.ts'
 import { forgottenMeanwhile } from './forgotten-meanwhile.ts'
 import { keepResults, RETRY_IN_MS } from './keep-results.ts'
 import { clearTrouble, noteTrouble } from './portal-trouble.ts'
@@ -103,6 +104,8 @@ async function writeBatch(
 ): Promise<void> {
   const safe = await withholdUnsafe(deps, portal, claimed)
   const gone = await forgottenMeanwhile(deps.store, portal, safe)
+  // Left as they are they would be claimed for ever and never sent.
+  if (gone.length > 0) await emptyForgotten(deps.store, portal, refsOf(gone))
   const batch = safe.filter((intent) => !gone.includes(intent))
   if (batch.length === 0) return
   try {
@@ -113,11 +116,15 @@ async function writeBatch(
     await clearTrouble(deps.store, portal)
   } catch (error) {
     if (!(error instanceof TransientError)) throw error
-    await deps.store.intents.fail(
-      portal,
-      batch.map(({ ref }) => ref),
-      { code: error.code, maxTries: Infinity, retryInMs: error.retryAfterMs ?? RETRY_IN_MS },
-    )
+    await deps.store.intents.fail(portal, refsOf(batch), {
+      code: error.code,
+      maxTries: Infinity,
+      retryInMs: error.retryAfterMs ?? RETRY_IN_MS,
+    })
     await noteTrouble(deps, portal, error)
   }
+}
+
+function refsOf(intents: readonly PendingIntent[]): readonly RecordRef[] {
+  return intents.map(({ ref }) => ref)
 }

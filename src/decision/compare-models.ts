@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { decideConsent } from '../consent/decide-consent.ts'
 import type { Audience, Facts, Tier } from '../ports.ts'
 import type { ExplainableModel } from '../scoring/compile-model.ts'
-import { untouchedBy } from '../scoring/diff/untouched-by.ts'
+import { type TouchedCodes, touchedCodes, untouchedBy } from '../scoring/diff/untouched-by.ts'
 import type { Reason, Score } from '../scoring/score.ts'
 import { modelFor, tierUnder } from './decide-scored.ts'
 import type { DeciderDeps, DecisionInput } from './decision.ts'
@@ -20,6 +20,12 @@ interface SameUnderBoth {
   readonly nextChangeAt: number | undefined
 }
 
+/** A model, by its name on records, and the codes that those whom its change can move have. */
+interface NarrowedModel {
+  readonly model: string
+  readonly codes: TouchedCodes
+}
+
 /**
  * Of whom two sets of models say the same, down to each reason and its words. Everything else a decision
  * is made of is the same for both, so neither note nor values have to be written to know. `undefined`:
@@ -28,6 +34,8 @@ interface SameUnderBoth {
 export interface ModelComparison {
   /** Names of models that are the same in both sets, and of no other model in either. */
   readonly unchanged: readonly string[]
+  /** Of models of which few people can get something else: by which codes those are known. */
+  readonly narrowed: readonly NarrowedModel[]
   /** From the facts alone, own ones over those of the organisation. */
   untouched(facts: Facts): SameUnderBoth | undefined
   alike(input: Omit<DecisionInput, 'previous'>): SameUnderBoth | undefined
@@ -50,7 +58,9 @@ export function compareModels(before: ComparableModels, after: ComparableModels)
     return pair
   }
   return {
-    unchanged: before.audienceOf === after.audienceOf ? unchangedIn(before, after) : [],
+    ...(before.audienceOf === after.audienceOf
+      ? standingIn(before, after)
+      : { unchanged: [], narrowed: [] }),
     untouched: (facts) => {
       const pair = pairFor(facts)
       if (pair?.isUntouched?.(facts) !== true) return undefined
@@ -71,18 +81,31 @@ export function compareModels(before: ComparableModels, after: ComparableModels)
   }
 }
 
-function unchangedIn(before: ComparableModels, after: ComparableModels): readonly string[] {
-  const names: string[] = []
+function standingIn(
+  before: ComparableModels,
+  after: ComparableModels,
+): Pick<ModelComparison, 'unchanged' | 'narrowed'> {
+  const unchanged: string[] = []
+  const narrowed: NarrowedModel[] = []
   const others: string[] = []
   for (const audience of new Set([...before.models.keys(), ...after.models.keys()])) {
     const was = modelFor(before.models, audience)
     const is = modelFor(after.models, audience)
-    const same =
-      isDeepStrictEqual(was.source, is.source) && isDeepStrictEqual(was.spanish, is.spanish)
-    if (same) names.push(nameOf(is))
-    else others.push(nameOf(was), nameOf(is))
+    const spanish = isDeepStrictEqual(was.spanish, is.spanish)
+    const codes = spanish ? touchedCodes(was.source, is.source) : undefined
+    if (spanish && isDeepStrictEqual(was.source, is.source)) unchanged.push(nameOf(is))
+    else if (codes !== undefined) {
+      narrowed.push({ model: nameOf(was), codes })
+      if (nameOf(is) !== nameOf(was)) others.push(nameOf(is))
+    } else others.push(nameOf(was), nameOf(is))
   }
-  return names.filter((name) => !others.includes(name))
+  const names = [...unchanged, ...narrowed.map(({ model }) => model)]
+  const isAlone = (name: string): boolean =>
+    !others.includes(name) && names.filter((one) => one === name).length === 1
+  return {
+    unchanged: unchanged.filter((name) => !others.includes(name)),
+    narrowed: narrowed.filter(({ model }) => isAlone(model)),
+  }
 }
 
 /** As it stands on the records it decided. */

@@ -148,8 +148,16 @@ export interface RunRow {
 
 /** Of whom nothing can have changed: decided by one of these models, and not by time since. */
 export interface Standing {
-  /** By name. */
-  readonly models: readonly string[]
+  /** Models, by name, that are as they were. */
+  readonly unchanged: readonly string[]
+  /**
+   * Models that say something else to those alone who have one of these codes in these facts, own or
+   * of their organisation, or something that is no single code.
+   */
+  readonly narrowed: readonly {
+    readonly model: string
+    readonly codes: Readonly<Record<string, readonly string[]>>
+  }[]
   /** Epoch ms. */
   readonly at: number
 }

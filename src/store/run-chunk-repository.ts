@@ -4,6 +4,9 @@ import { holdErasures } from './forget-records.ts'
 import type { RunChunk, RunRepository, RunRow, Standing } from './model-repositories.ts'
 import type { StoreContext } from './unit-of-work.ts'
 
+const ORGANISATION = sql`left join records c
+  on c.portal = r.portal and c.object = 'company' and c.id = r.company_id`
+
 type Claims = 'claimable' | 'claimChunk' | 'releaseChunk' | 'settleChunk'
 type People = 'standing' | 'rows' | 'holdUnchanged' | 'moveNextChange'
 
@@ -53,9 +56,10 @@ function createClaims({ db, now }: StoreContext): Pick<RunRepository, Claims> {
 function createPeople({ db }: StoreContext): Pick<RunRepository, People> {
   return {
     standing: async (chunk, standing) => {
-      if (standing.models.length === 0) return {}
+      if (standing.unchanged.length + standing.narrowed.length === 0) return {}
       const { rows } = await sql<{ tier: string; count: number }>`
-        select coalesce(tier, 'none') as tier, count(*) as count from intents t
+        select coalesce(t.tier, 'none') as tier, count(*) as count
+        from intents t ${standing.narrowed.length === 0 ? sql`` : withFacts(chunk)}
         where ${inChunk('t', chunk)} and ${stands(standing)} group by 1`.execute(db)
       return Object.fromEntries(rows.map(({ tier, count }) => [tier, count]))
     },
@@ -69,6 +73,7 @@ function createPeople({ db }: StoreContext): Pick<RunRepository, People> {
             then coalesce(t.desired ? 'segment', false) else false end as segmented
         from records r left join intents t
           on t.id = r.id and ${inChunk('t', chunk)}
+        ${standing.narrowed.length === 0 ? sql`` : ORGANISATION}
         where ${inChunk('r', chunk)} and (${stands(standing)}) is not true order by r.id`.execute(
         db,
       )
@@ -122,9 +127,25 @@ function isMine({ portal, run, number, claimedUntil }: RunChunk) {
     and tally is null and claimed_until = ${claimedUntil}`
 }
 
-function stands({ models, at }: Standing) {
-  return sql`t.model = any(${[...models]}::text[])
+function stands({ unchanged, narrowed, at }: Standing) {
+  const few = narrowed.map(({ model, codes }) => {
+    const untouched = Object.entries(codes).map(([fact, touched]) => isUntouched(fact, touched))
+    return sql`(${sql.join([sql`t.model = ${model}`, ...untouched], sql` and `)})`
+  })
+  const named = sql`t.model = any(${[...unchanged]}::text[])`
+  return sql`(${sql.join([named, ...few], sql` or `)})
     and (t.next_change_at is null or t.next_change_at > ${at})`
+}
+
+function isUntouched(fact: string, codes: readonly string[]) {
+  const value = sql`coalesce(r.facts->${fact}::text, c.facts->${fact}::text)`
+  return sql`coalesce(jsonb_typeof(${value}) in ('string', 'boolean')
+    and not (${value} #>> '{}' = any(${[...codes]}::text[])), ${value} is null)`
+}
+
+/** The facts of people of a chunk and of their organisations. */
+function withFacts(chunk: RunChunk) {
+  return sql`join records r on r.id = t.id and ${inChunk('r', chunk)} ${ORGANISATION}`
 }
 
 /** Said of both tables: a planner does not carry a range over from one to the other. */

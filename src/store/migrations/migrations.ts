@@ -13,6 +13,7 @@ import { scoreHistory } from './0010-score-history.ts'
 import { analyses } from './0011-analyses.ts'
 import { driftBaselines } from './0012-drift-baselines.ts'
 import { segments } from './0013-segments.ts'
+import { erasedIntents } from './0014-erased-intents.ts'
 
 /** By name, in the order they run. A migration that has shipped is never edited: add the next one. */
 export function migrationsWith({ newest }: Keyring): Readonly<Record<string, Migration>> {
@@ -30,5 +31,6 @@ export function migrationsWith({ newest }: Keyring): Readonly<Record<string, Mig
     '0011-analyses': analyses,
     '0012-drift-baselines': driftBaselines,
     '0013-segments': segments,
+    '0014-erased-intents': erasedIntents,
   }
 }

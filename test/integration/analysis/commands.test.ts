@@ -136,9 +136,8 @@ describe('learning from what was won, by command', () => {
     await writeFile(file, ['source,size,gender,stage', ...lines].join('\n'))
 
     const ran = await leadwell('calibrate', file, '--outcome', 'stage', '--json')
-    const all = await leadwell(
-      ...['calibrate', file, '--outcome', 'stage', '--include', 'gender', '--json'],
-    )
+    const asked = ['--outcome', 'stage', '--include', 'gender']
+    const all = await leadwell('calibrate', file, ...asked, '--json')
     const unnamed = await leadwell('calibrate', file)
 
     expect(ran.objects()).toEqual([

@@ -133,6 +133,31 @@ describe.each(STORE_KINDS)('erasure in the %s store', (kind) => {
     expect(await where(ID)).toEqual([])
   })
 
+  it('keeps that intent until then, whatever was decided from what was read before', async () => {
+    const { intents, erasure } = world.store
+    await fill(PORTAL, ID, NEIGHBOUR)
+    await erasure.forget(PORTAL, [ref(ID)], 'operator')
+    const clearing = { ref: ref(ID), values: EMPTY, nextChangeAt: undefined }
+    await intents.intend(PORTAL, [clearing], 'event')
+
+    const late = [intent(ID, { score: 77 }), intent(NEIGHBOUR, { score: 78 })]
+    await intents.intend(PORTAL, late, 'bulk')
+
+    const stored = await intents.get(PORTAL, [ref(ID), ref(NEIGHBOUR)])
+    const scores = stored.map(({ ref: { id }, values: shown }) => [
+      id,
+      'score' in shown && shown.score,
+    ])
+    expect(new Map(scores as [string, number | null][])).toEqual(
+      new Map([
+        [ID, null],
+        [NEIGHBOUR, 78],
+      ]),
+    )
+    expect(stored.find(({ ref: { id } }) => id === ID)).toMatchObject({ written: false })
+    expect(await where(ID)).toEqual(['intents'])
+  })
+
   it('erases no intent as cleared that still says something', async () => {
     const { intents } = world.store
     await intents.intend(

@@ -21,7 +21,7 @@ const one = (scored: number, changed = 0) => ({
 })
 
 /** Everybody is to be scored. */
-const NOBODY = { models: [], at: 0 }
+const NOBODY = { unchanged: [], narrowed: [], at: 0 }
 
 describe.each(STORE_KINDS)('runs in the %s store', (kind) => {
   let test: TestStore
@@ -161,13 +161,49 @@ describe.each(STORE_KINDS)('runs in the %s store', (kind) => {
     await test.store.runs.begin(PORTAL, BEGIN)
     const [chunk] = await claimAll()
     if (chunk === undefined) throw new Error('no chunk')
-    const standing = { models: ['individual@2'], at }
+    const standing = { unchanged: ['individual@2'], narrowed: [], at }
 
     const rows = await test.store.runs.rows(chunk, standing)
     const tiers = await test.store.runs.standing(chunk, standing)
 
     expect(rows.map(({ id }) => id)).toEqual(ids.slice(1))
     expect(tiers).toEqual({ [intent('1').values.tier ?? 'none']: 1 })
+  })
+
+  it('leaves out whom a narrow change cannot move: by their own facts and those of their organisation', async () => {
+    const at = test.clock.now
+    const facts = [
+      { inquiryType: 'employer-benefits' },
+      { inquiryType: 'vendor' },
+      {},
+      { inquiryType: ['vendor', 'self'] },
+      { inquiryType: 'vendor', selfInsured: true },
+    ]
+    const people = facts.map((own, place) => person(`70000000${place}`, { facts: own }))
+    const ofCompany = person('700000008', { facts: {}, companyId: '31' })
+    const company = {
+      ...person('31', { facts: { selfInsured: true } }),
+      object: 'company',
+    } as const
+    await test.store.records.put(PORTAL, [company, ...people, ofCompany])
+    const all = [...people, ofCompany]
+    await test.store.intents.intend(
+      PORTAL,
+      all.map(({ id }) => intent(id, { model: 'employer@2' })),
+      'bulk',
+    )
+    await test.store.runs.begin(PORTAL, BEGIN)
+    const [chunk] = await claimAll()
+    if (chunk === undefined) throw new Error('no chunk')
+    const codes = { inquiryType: ['employer-benefits'], selfInsured: ['true'] }
+    const standing = { unchanged: [], narrowed: [{ model: 'employer@2', codes }], at }
+
+    const rows = await test.store.runs.rows(chunk, standing)
+    const tiers = await test.store.runs.standing(chunk, standing)
+
+    // Who has a code of the change, several codes, or one by their organisation.
+    expect(rows.map(({ id }) => id)).toEqual(['700000000', '700000003', '700000004', '700000008'])
+    expect(Object.values(tiers)).toEqual([2])
   })
 
   it('leaves no id of a record in it, while it goes on and after', async () => {

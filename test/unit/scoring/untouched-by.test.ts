@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { loadShippedLists } from '#src/models.ts'
-import { untouchedBy } from '#src/scoring/diff/untouched-by.ts'
+import { touchedCodes, untouchedBy } from '#src/scoring/diff/untouched-by.ts'
 import type { Model } from '#src/scoring/model.ts'
 import { parseModel } from '#src/scoring/parse-model.ts'
 
@@ -45,6 +45,38 @@ describe('whom a change of a model does not touch', () => {
     const isUntouched = untouchedBy(shipped, { ...changed, version: 9, description: 'x' })
 
     expect(isUntouched?.(ASKS)).toBe(true)
+  })
+
+  it('is known by codes where the changed rules ask for nothing else', () => {
+    const equals = changedBy(/(id: asks-about-employees\s+points: )10/, '$114')
+    const several = changedBy(/in: \[call-today, call, email, text\]/, 'in: [call-today, email]')
+    const list = changedBy(/(id: target-industry\s+points: )15/, '$19')
+    const range = changedBy(/(id: mid-sized\s+points: )12/, '$19')
+
+    expect(touchedCodes(shipped, equals)).toEqual({
+      inquiryType: ['employer-benefits', 'employer-benefits'],
+    })
+    expect(touchedCodes(shipped, several)).toEqual({
+      requestedContact: ['call-today', 'call', 'email', 'text', 'call-today', 'email'],
+    })
+    expect(touchedCodes(shipped, list)?.['industry']).toContain('healthcare')
+    expect(touchedCodes(shipped, range)).toBeUndefined()
+    expect(touchedCodes(shipped, changedBy(/cap: 60/, 'cap: 59'))).toBeUndefined()
+    expect(touchedCodes(shipped, { ...shipped, version: 9 })).toEqual({})
+  })
+
+  it('is nobody else by codes than by the facts themselves', () => {
+    const changed = changedBy(/(id: target-industry\s+points: )15/, '$19')
+    const [byFacts, codes] = [untouchedBy(shipped, changed), touchedCodes(shipped, changed)]
+    const industries = shipped.lists['target-industries']?.codes ?? []
+    const others = ['unheard-of', undefined]
+
+    for (const industry of [...industries, ...others]) {
+      const facts = { companySize: 300, ...(industry === undefined ? {} : { industry }) }
+      const has = codes?.['industry']?.includes(String(industry)) ?? true
+      expect(byFacts?.(facts)).toBe(!has)
+    }
+    expect(industries.length).toBeGreaterThan(1)
   })
 
   it.each([
