@@ -39,6 +39,7 @@ export function calibrateFile(
     splits: splitResults(result),
     verdict,
     ...(verdict.recommend ? drafted(result.usable) : NOTHING_LEARNED),
+    tiers: [],
     thresholds: undefined,
     changes: [],
   }

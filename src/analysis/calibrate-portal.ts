@@ -14,6 +14,7 @@ import type { CalibrationResult } from './results.ts'
 import { shownCounts, shownVerdict } from './safe-counts.ts'
 import { scoreBands } from './score-bands.ts'
 import { splitResults } from './split-results.ts'
+import { tierRates } from './tier-rates.ts'
 
 const SEED = 7
 const DAY_MS = 86_400_000
@@ -67,6 +68,7 @@ export function calibratePortal(history: PortalHistory): CalibrationResult {
       ? drafted(model, usable, thresholds)
       : { ...NOTHING_LEARNED, changes: [] }),
     scores: scoreBands([records], { maturity, now }),
+    tiers: tierRates(records, { maturity, now }),
     thresholds,
   }
 }

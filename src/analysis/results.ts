@@ -58,6 +58,13 @@ export interface ScoreBand {
   readonly notWon: number
 }
 
+/** One tier, or several neighbours told together. */
+export interface TierRate {
+  readonly tiers: readonly string[]
+  /** Of those old enough to know. */
+  readonly won: Rate
+}
+
 export interface CalibrationResult {
   readonly kind: 'calibration'
   readonly subject: AnalysisSubject
@@ -82,6 +89,8 @@ export interface CalibrationResult {
   readonly pool: readonly { readonly loss: number; readonly instead: string | undefined }[]
   /** Of the model in force, or of the short card for a file. */
   readonly scores: readonly ScoreBand[]
+  /** As the model in force places people; empty for a file. */
+  readonly tiers: readonly TierRate[]
   /** `undefined` for a file. */
   readonly thresholds: ThresholdProposal | undefined
   /** What a draft would change; empty where nothing is recommended, and for a file. */

@@ -21,7 +21,7 @@ export type Ends = z.output<typeof Ends>
 
 /** What counts in a portal: for everyone, and in place of that for single audiences. */
 export const OutcomeDefinition = z.strictObject({
-  everyone: Ends,
+  everyone: Ends.default(() => DEFAULT_OUTCOMES.everyone),
   audiences: z.partialRecord(z.enum(AUDIENCES), Ends.partial()).default({}),
 })
 export type OutcomeDefinition = z.output<typeof OutcomeDefinition>

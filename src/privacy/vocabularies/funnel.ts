@@ -18,7 +18,8 @@ export const LEAD_STATUS = byExactWords({
   'in-progress': ['working', 'open deal', 'attempted to contact', 'attempting', 'nurturing'],
   contacted: ['connected', 'working contacted', 'qualified'],
   unqualified: ['closed not converted', 'disqualified', 'not a fit'],
-  other: ['bad timing', 'closed converted'],
+  converted: ['closed converted'],
+  other: ['bad timing'],
 })
 
 // HubSpot `hs_analytics_source` options, then the Salesforce standard LeadSource picklist.
@@ -66,8 +67,8 @@ export const CAMPAIGN_TYPE = byExactWords({
 
 /** What became of somebody; which of its own values mean which is the portal's to say. */
 export const DEAL_OUTCOME = byExactWords({
-  won: ['closed won'],
-  lost: ['closed lost'],
+  won: ['closed won', 'admitted', 'enrolled', 'started care', 'contract signed', 'converted'],
+  lost: ['closed lost', 'not admitted', 'declined', 'referred out', 'withdrawn', 'not converted'],
   other: ['open'],
 })
 

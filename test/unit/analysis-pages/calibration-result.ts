@@ -1,4 +1,5 @@
 import type { CalibrationResult, SplitResult } from '#src/analysis/results.ts'
+import { tierRates } from '#src/analysis/tier-rates.ts'
 import type { Curves } from '#src/calibration/backtest/curves.ts'
 import { maturityOf } from '#src/calibration/censoring.ts'
 import { rateOf } from '#src/calibration/figures.ts'
@@ -78,6 +79,7 @@ export const CALIBRATION: CalibrationResult = {
     { loss: 0.4229, instead: 'industry' },
   ],
   scores: scoreBands(records),
+  tiers: tierRates(records, { maturity: maturityOf(records, NOW), now: NOW }),
   thresholds: proposeThresholds(records, {
     maturity: maturityOf(records, NOW),
     now: NOW,
@@ -149,6 +151,7 @@ export const REFUSAL: CalibrationResult = {
   cards: { full: [], short: [] },
   pool: [],
   scores: [],
+  tiers: [],
   thresholds: undefined,
   changes: [],
 }

@@ -65,6 +65,14 @@ describe('calibrating a portal whose people buy otherwise than its model believe
     expect(changed.version).toBe(3)
   })
 
+  it('tells by tier what became of the same records', () => {
+    const rates = result.tiers.map(({ won }) => won)
+
+    expect(result.tiers.flatMap(({ tiers }) => tiers)).toContain('sales-ready')
+    expect(rates.reduce((sum, { of }) => sum + of, 0)).toBe(result.cases.records)
+    for (const { low, rate, high } of rates) expect(low <= rate && rate <= high).toBe(true)
+  })
+
   it('proposes thresholds from the close rate and from what the team can take', () => {
     const { salesReadyByRate, salesReadyByCapacity } = result.thresholds ?? {}
 

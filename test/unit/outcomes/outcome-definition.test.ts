@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
   DEFAULT_OUTCOMES,
@@ -13,6 +14,23 @@ const parse = (text: string) => parseOutcomes(text, 'outcomes.yaml')
 describe('what counts as won and lost', () => {
   it('is the same after it was written for a person and read again', () => {
     expect(parse(writeOutcomes(DEFAULT_OUTCOMES))).toEqual(DEFAULT_OUTCOMES)
+  })
+
+  it('is told in the guide in words that are read, for single audiences too', () => {
+    const guide = readFileSync(
+      new URL('../../../docs/guides/calibration.md', import.meta.url),
+      'utf8',
+    )
+    const [, example = ''] = guide.split('```yaml\n')
+
+    const read = parse(example.split('```')[0] ?? '')
+
+    expect(endsFor(read, 'employer').won).toContainEqual({
+      fact: 'leadStatus',
+      values: ['converted'],
+    })
+    expect(endsFor(read, 'employer').lost).toEqual(DEFAULT_OUTCOMES.everyone.lost)
+    expect(endsFor(read, 'health-plan')).toEqual(DEFAULT_OUTCOMES.everyone)
   })
 
   it('ships with facts and codes that there are', () => {

@@ -81,7 +81,8 @@ const VALUES: Readonly<
     'in-progress': ['IN_PROGRESS', 'OPEN_DEAL', 'ATTEMPTED_TO_CONTACT'],
     contacted: ['CONNECTED', 'Working - Contacted'],
     unqualified: ['UNQUALIFIED', 'Closed - Not Converted'],
-    other: ['BAD_TIMING', 'Closed - Converted'],
+    converted: ['Closed - Converted'],
+    other: ['BAD_TIMING'],
   },
   'lead-source': {
     'organic-search': ['ORGANIC_SEARCH', 'organic_search'],

@@ -8,6 +8,7 @@ import { scoreSection } from './score-section.ts'
 import { splitSections } from './split-sections.ts'
 import { subjectFacts, timeInWords } from './subject-words.ts'
 import { thresholdSection } from './threshold-section.ts'
+import { tierRateSection } from './tier-rate-section.ts'
 
 export function calibrationDocument(result: CalibrationResult): AnalysisDocument {
   const { subject, at, model, verdict, thresholds, scores } = result
@@ -27,6 +28,7 @@ export function calibrationDocument(result: CalibrationResult): AnalysisDocument
       changeSection(result),
       ...(thresholds === undefined ? [] : [thresholdSection(thresholds)]),
       ...splits.flatMap((split, index) => splitSections(split, index === 0)),
+      tierRateSection(result),
       scoreSection(scores),
       columnSection(result),
       ...cardSections(result),
