@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,10 +17,19 @@ interface Count {
   failed: number
 }
 
-function runCheck({ name, command, args }: (typeof CHECKS)[number]): Count {
-  process.stdout.write(`── ${name}\n`)
-  const { status } = spawnSync(command, args, { stdio: 'inherit' })
-  process.stdout.write(status === 0 ? `   ok\n` : `   FAILED\n`)
+/** All at once; each says what it found when it is done, so that no two speak at the same time. */
+async function runCheck({ name, command, args }: (typeof CHECKS)[number]): Promise<Count> {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const said: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (part: Buffer) => said.push(part))
+  }
+  const status = await new Promise<number | null>((resolve) => {
+    child.once('error', () => resolve(null))
+    child.once('close', resolve)
+  })
+  const end = status === 0 ? 'ok' : 'FAILED'
+  process.stdout.write(`── ${name}\n${Buffer.concat(said).toString()}   ${end}\n`)
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
@@ -72,7 +81,8 @@ function readReport(file: string): Count {
 }
 
 const installed = installSalesforcePackages()
-const counts = [...CHECKS.map(runCheck), runTests(process.argv.slice(2))]
+const counts = await Promise.all(CHECKS.map(runCheck))
+counts.push(runTests(process.argv.slice(2)))
 counts.push(await runSalesforceTests(installed))
 const passed = counts.reduce((sum, count) => sum + count.passed, 0)
 const failed = counts.reduce((sum, count) => sum + count.failed, 0)

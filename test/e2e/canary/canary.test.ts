@@ -117,7 +117,7 @@ describe('canaries planted in the CRMs', () => {
 
 describe('canaries and the embedded store', () => {
   it('are in no byte of any file it leaves behind', async () => {
-    const world = await createCanaryWorld({ store: 'embedded', people: 150, now: NOW, plant })
+    const world = await createCanaryWorld({ store: 'embedded', people: 80, now: NOW, plant })
     let onDisk: readonly Sighting[]
     try {
       await world.sync(world.portals.hubspot)
