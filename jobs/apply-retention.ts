@@ -54,8 +54,11 @@ async function retain(deps: JobDeps, { portal, object, context }: Retained): Pro
       kept === undefined || isSame(record, kept) ? [] : [kept],
     )
     if (less.length === 0) continue
-    await deps.store.records.put(portal, less)
-    await scoreRecords(deps, portal, less, 'bulk')
+    // Together: what is less already would not be found again, and stay scored by what is gone.
+    await deps.store.transaction(async (store) => {
+      await store.records.put(portal, less)
+      await scoreRecords({ ...deps, store }, portal, less, 'bulk')
+    })
   }
 }
 

@@ -20,9 +20,11 @@ export async function saveRecords(
   const records = await admitRecords(deps, portal, { records: read, allowList })
   const companies = records.filter(({ object }) => object === 'company')
   const changed = await changedCompanies(deps.store, portal, companies)
-  await deps.store.records.put(portal, records)
+  await deps.store.records.put(portal, records.map(unlessChanged(changed)))
   await scoreRecords(deps, portal, records, lane)
   await scoreMembers(deps, portal, changed, lane)
+  // Only now: who is killed before finds the organisation changed once more, and scores its people.
+  if (changed.length > 0) await deps.store.records.put(portal, changed)
   await markUnknownCompanies(deps.store, portal, records, lane)
 }
 
@@ -51,22 +53,28 @@ async function changedCompanies(
   store: Store,
   portal: PortalId,
   companies: readonly SafeRecord[],
-): Promise<readonly string[]> {
+): Promise<readonly SafeRecord[]> {
   if (companies.length === 0) return []
   const known = await store.records.fingerprints(portal, companies)
-  return companies
-    .filter(({ id, fingerprint }) => known.get(`company:${id}`) !== fingerprint)
-    .map(({ id }) => id)
+  return companies.filter(({ id, fingerprint }) => known.get(`company:${id}`) !== fingerprint)
+}
+
+/** Organisations whose people are still to be scored are kept as if nothing were known of them. */
+function unlessChanged(changed: readonly SafeRecord[]): (record: SafeRecord) => SafeRecord {
+  return (record) => (changed.includes(record) ? { ...record, fingerprint: '' } : record)
 }
 
 async function scoreMembers(
   deps: ScoreRecordsDeps,
   portal: PortalId,
-  companyIds: readonly string[],
+  companies: readonly SafeRecord[],
   lane: Lane,
 ): Promise<void> {
-  if (companyIds.length === 0) return
-  const members = await deps.store.records.membersOf(portal, companyIds)
+  if (companies.length === 0) return
+  const members = await deps.store.records.membersOf(
+    portal,
+    companies.map(({ id }) => id),
+  )
   for (const refs of chunksOf(members, 500)) {
     await scoreRecords(deps, portal, await deps.store.records.get(portal, refs), lane)
   }

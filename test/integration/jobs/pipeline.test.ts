@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { saveRecords } from '#jobs/save-records.ts'
+import { createDeciders } from '#src/deciders.ts'
 import { PermanentError, TransientError } from '#src/errors.ts'
+import { loadShippedModels } from '#src/models.ts'
 import type { RecordRef } from '#src/ports.ts'
 import { type Pipeline, PORTAL, startPipeline } from './pipeline.ts'
 
@@ -53,6 +56,31 @@ describe('from the CRM and back', () => {
 
     const [record] = await pipeline.store.records.get(PORTAL, [contact(100)])
     expect(record?.facts).toEqual({ inquiryType: 'job-seeker' })
+  })
+
+  it('scores the people of a changed organisation though the first who began to was killed', async () => {
+    const { store, crm } = pipeline
+    const employer = { inquiryType: 'employer-benefits', role: 'benefits-leader' }
+    crm.put(company('31'), { facts: { companySize: 20 } })
+    crm.put(contact(400), { facts: employer, companyId: '31' })
+    await store.marks.mark(PORTAL, [contact(400), company('31')], 'event')
+    await pipeline.settle()
+    const before = crm.valuesOf(contact(400))?.fit ?? 0
+    const { deciderFor } = createDeciders(await loadShippedModels())
+    crm.put(company('31'), { facts: { companySize: 2_000 } })
+    const { records } = await crm.connector.read([company('31')])
+
+    const killed = (): never => {
+      throw new Error('killed')
+    }
+    const deps = { store, now: () => now }
+    await expect(
+      saveRecords({ ...deps, deciderFor: killed }, PORTAL, records, 'event'),
+    ).rejects.toThrow('killed')
+    await saveRecords({ ...deps, deciderFor }, PORTAL, records, 'event')
+    await pipeline.settle()
+
+    expect(crm.valuesOf(contact(400))?.fit).toBeGreaterThan(before)
   })
 
   it('does not care how often or in which order marks arrive', async () => {
