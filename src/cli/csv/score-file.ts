@@ -127,10 +127,16 @@ function scoreRows(
 
 function outputRow(id: string, score: Score): (string | number)[] {
   const { fit, engagement, grade, tier, reasons } = score
-  return [id, score.score, fit, engagement, grade, tier, reasons.map(inWords).join('; ')]
+  const why = reasons.map(inWords).join('; ')
+  return [asText(id), score.score, fit, engagement, grade, tier, asText(why)]
 }
 
-/** Words first: a cell that begins with a sign is a formula to a spreadsheet. */
+/** What begins with a sign and is no number is a formula to a spreadsheet; an apostrophe keeps it a text. */
+function asText(cell: string): string {
+  return /^[=+\-@\t\r]/.test(cell) && Number.isNaN(Number(cell)) ? `'${cell}` : cell
+}
+
+/** Words first, so that no sign begins the cell. */
 function inWords({ points, text }: Reason): string {
   return `${text} (${points > 0 ? '+' : ''}${points})`
 }

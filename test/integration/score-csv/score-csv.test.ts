@@ -155,6 +155,20 @@ describe('leadwell score', () => {
     expect(await readFile(`${file}.scored.csv`, 'utf8')).toContain('"r""1, a\nb",60,60,0')
   })
 
+  test('lets no id be a formula where the file is opened as a table', async () => {
+    const { file } = await run(
+      `${HEADER}\n"=HYPERLINK(""http://x"")",,,,,,no\n+1 555,,,,,,no\n-17,,,,,,no\nr-2,,,,,,no\n`,
+    )
+
+    const ids = (await rowsOf(`${file}.scored.csv`)).slice(1)
+    expect(ids.map((row) => row.replace(/,0,0,0.*$/, ''))).toEqual([
+      `"'=HYPERLINK(""http://x"")"`,
+      "'+1 555",
+      '-17',
+      'r-2',
+    ])
+  })
+
   test('finds out the delimiter, and takes mixed line ends and a byte-order mark', async () => {
     const { code, file } = await run(
       `\uFEFF${HEADER.replaceAll(',', ';')}\r\nr1;VP Benefits;250;;;;no\nr2;;;;;;no\r\n`,
