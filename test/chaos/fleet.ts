@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import { compileCache } from '#test/compile-cache.ts'
+
 export type ProcessName = 'web' | 'worker 1' | 'worker 2'
 const NAMES: readonly ProcessName[] = ['web', 'worker 1', 'worker 2']
 const RESTART_IN_MS = 200
@@ -22,7 +24,7 @@ export function startFleet(env: NodeJS.ProcessEnv): Fleet {
   const start = (name: ProcessName): void => {
     const role = name === 'web' ? 'web' : 'worker'
     const child = spawn(process.execPath, ['test/chaos/chaos-child.ts'], {
-      env: { ...env, CHAOS_ROLE: role },
+      env: { ...env, ...compileCache(), CHAOS_ROLE: role },
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     running.set(name, child)

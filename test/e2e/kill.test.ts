@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Sandbox } from '#sandbox/start-sandbox.ts'
+import { compileCache } from '#test/compile-cache.ts'
 import { readBackHubspot, readBackSalesforce } from './read-back.ts'
 import {
   accountsInHubspot,
@@ -97,6 +98,7 @@ async function envFor(kind: StoreKind, sandbox: Sandbox): Promise<NodeJS.Process
   cleanups.push(() => rm(dataDir, { recursive: true, force: true }))
   return {
     PATH: process.env.PATH,
+    ...compileCache(),
     ...(await environment(kind, dataDir)),
     CHILD_NOW: String(NOW),
     HUBSPOT_API_URL: sandbox.hubspot.url,

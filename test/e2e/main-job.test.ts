@@ -5,7 +5,7 @@ import { accountsInHubspot, accountsInSalesforce } from './read-back-accounts.ts
 import { createWorld, type World } from './world.ts'
 
 const NOW = Date.parse('2026-11-20T15:00:00Z')
-const PEOPLE = 450
+const PEOPLE = 330
 
 /** Holds that forbid a score; the other holds keep it for internal reporting. */
 const UNSCORED = new Set(['do_not_profile', 'minor', 'crisis', 'part2_consent_missing'])

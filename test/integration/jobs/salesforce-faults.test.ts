@@ -10,7 +10,7 @@ import {
   startFaultyOrg,
 } from './salesforce-under-faults.ts'
 
-const PEOPLE = 300
+const PEOPLE = 220
 const DAY_MS = 86_400_000
 const POISON = 'FIELD_CUSTOM_VALIDATION_EXCEPTION'
 

@@ -59,7 +59,7 @@ describe('for any model and any record', () => {
         expectAddsUp(score.reasons, score)
         expectAddsUp(model.linesInFull(subject, NOW), score)
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
@@ -72,7 +72,7 @@ describe('for any model and any record', () => {
         expect(score).toBeGreaterThanOrEqual(0)
         expect(score).toBeLessThanOrEqual(100)
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
@@ -91,7 +91,7 @@ describe('for any model and any record', () => {
         expect({ ...two }).toEqual({ ...one })
         expect(two.nextChangeAt).toBe(one.nextChangeAt)
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
@@ -113,7 +113,7 @@ describe('for any model and any record', () => {
           expect(evenLater).toBeLessThanOrEqual(later ?? Number.NaN)
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
@@ -134,7 +134,7 @@ describe('for any model and any record', () => {
           expect(after.engagement).toBeGreaterThanOrEqual(before.engagement)
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
@@ -154,7 +154,7 @@ describe('for any model and any record', () => {
           expect(after).toBeGreaterThanOrEqual(before)
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 })
