@@ -92,7 +92,7 @@ describe('whatever is posted to the outbound message address', () => {
         // Whatever ids are left in the envelope, an acknowledged one leaves a mark or asks for a poll.
         expect(marks.length + web.polled.splice(0).length > 0).toBe(isAcknowledged)
       }),
-      { numRuns: 600 },
+      { numRuns: 250 },
     )
   })
 })

@@ -7,7 +7,7 @@ import { anyModel, anyRecord, NOW } from './random-models.ts'
 import { evaluateByTheGuide } from './reference-evaluator.ts'
 import type { RecordGiven, ReferenceScore, WrittenModel } from './written-model.ts'
 
-const RUNS = 500
+const RUNS = 300
 
 function compiled(model: WrittenModel): CompiledModel {
   return compileModel(parseModel(JSON.stringify(model), 'random.yaml', new Map()))
