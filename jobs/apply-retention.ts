@@ -1,9 +1,10 @@
-import type { PortalId, RecordObject, SafeRecord } from '#src/ports.ts'
+import type { PortalId, RecordObject } from '#src/ports.ts'
 import { withinRetention } from '#src/privacy/retention.ts'
 import { allowListOf } from './allow-list-of.ts'
 import type { JobContext, JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
 import { forgetRecords } from './forget-records.ts'
+import { keepsAll } from './keeps-all.ts'
 import { retainHistory } from './retain-history.ts'
 import { scoreRecords } from './score-records.ts'
 
@@ -51,7 +52,7 @@ async function retain(deps: JobDeps, { portal, object, context }: Retained): Pro
     const gone = looked.filter(({ kept }) => kept === undefined).map(({ record }) => record)
     if (gone.length > 0) await forgetRecords(deps.store, portal, gone, 'retention')
     const less = looked.flatMap(({ record, kept }) =>
-      kept === undefined || isSame(record, kept) ? [] : [kept],
+      kept === undefined || keepsAll(record, kept) ? [] : [kept],
     )
     if (less.length === 0) continue
     // Together: what is less already would not be found again, and stay scored by what is gone.
@@ -60,11 +61,4 @@ async function retain(deps: JobDeps, { portal, object, context }: Retained): Pro
       await scoreRecords({ ...deps, store }, portal, less, 'bulk')
     })
   }
-}
-
-function isSame(record: SafeRecord, kept: SafeRecord): boolean {
-  return (
-    Object.keys(record.facts).length === Object.keys(kept.facts).length &&
-    record.activities.length === kept.activities.length
-  )
 }

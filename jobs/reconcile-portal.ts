@@ -1,34 +1,20 @@
-import { z } from 'zod'
 import type { Connector } from '#src/connector-port.ts'
 import type { PortalId, RecordRef } from '#src/ports.ts'
 import type { WrittenIntent } from '#src/store/store.ts'
 import { settleEdits } from './answer-edits.ts'
+import { askDaily } from './ask-daily.ts'
 import type { JobHandler } from './catalog.ts'
-import { isDailyDue } from './daily-due.ts'
 import type { JobDeps } from './deps.ts'
 import { chunksOf } from './save-records.ts'
-import { waitOf } from './spread.ts'
 
 /** Records looked at a night: where one in a hundred has drifted, that is found with 99 in 100. */
 const SAMPLE = 500
 /** What both CRMs read in one call. */
 const READ_BATCH = 100
-/** Portals that are due at one look begin over so long. */
-const OVER_MS = 600_000
-
-const Last = z.object({ at: z.number() })
 
 /** Asks for it in every connected portal whose time of the day has come. */
 export function createReconcile(deps: JobDeps): JobHandler<'reconcile'> {
-  return async () => {
-    const { store, queue, now } = deps
-    const portals = (await store.portals.list()).filter(({ status }) => status === 'connected')
-    for (const { id } of portals) {
-      const last = Last.safeParse(await store.cursors.get(id, 'reconcile')).data
-      if (!isDailyDue(id, last?.at, now())) continue
-      await queue.add('reconcile-portal', { portal: id }, waitOf(id, portals.length, OVER_MS))
-    }
-  }
+  return () => askDaily(deps, 'reconcile', 'reconcile-portal')
 }
 
 /**

@@ -3,6 +3,7 @@ import { pastWithinRetention } from '#src/privacy/retention.ts'
 import type { Store } from '#src/store/store.ts'
 import { allowListOf } from './allow-list-of.ts'
 import type { JobContext } from './catalog.ts'
+import { keepsAll } from './keeps-all.ts'
 
 const PAGE = 500
 
@@ -22,18 +23,9 @@ export async function retainHistory(
       entries.flatMap((entry) => {
         const present = { object: ref.object, facts, activities }
         const kept = pastWithinRetention(entry, present, allowList, now())
-        return isSame(entry, kept) ? [] : [{ ...ref, tier: entry.tier, ...kept }]
+        return keepsAll(entry, kept) ? [] : [{ ...ref, tier: entry.tier, ...kept }]
       }),
     )
     if (less.length > 0) await store.history.reduce(portal, less)
   } while (page.length > 0 && !signal.aborted)
-}
-
-type Known = Pick<Page[number]['entries'][number], 'facts' | 'activities'>
-
-function isSame(entry: Known, kept: Known): boolean {
-  return (
-    Object.keys(entry.facts).length === Object.keys(kept.facts).length &&
-    entry.activities.length === kept.activities.length
-  )
 }

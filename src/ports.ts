@@ -98,12 +98,15 @@ export interface SafeRecord extends RecordRef {
   readonly [safe]: true
 }
 
-export type Audience =
-  | 'individual'
-  | 'employer'
-  | 'health-plan'
-  | 'referral-partner'
-  | 'provider-org'
+/** Every audience there is, in the order people read them. */
+export const AUDIENCES = [
+  'individual',
+  'employer',
+  'health-plan',
+  'referral-partner',
+  'provider-org',
+] as const
+export type Audience = (typeof AUDIENCES)[number]
 export type Tier = 'sales-ready' | 'nurture' | 'unqualified'
 export type Grade = `${'A' | 'B' | 'C'}${1 | 2 | 3}`
 export type Channel = 'phone' | 'email' | 'sms'

@@ -2,9 +2,14 @@ import type { OutcomeRecord } from '../calibration/outcome-record.ts'
 import type { Case } from '../outcomes/case.ts'
 import { LEARNABLE_FACTS } from '../outcomes/learnable-facts.ts'
 import { outcomeRecordOf, wasThereBefore } from '../outcomes/outcome-records.ts'
-import type { ApprovedSegments, Audience, PortalId, SegmentDefinition } from '../ports.ts'
+import {
+  type ApprovedSegments,
+  AUDIENCES,
+  type Audience,
+  type PortalId,
+  type SegmentDefinition,
+} from '../ports.ts'
 import type { ExplainableModel } from '../scoring/compile-model.ts'
-import { AUDIENCES } from '../scoring/model.ts'
 import type { KeptResult } from '../store/analysis-repositories.ts'
 import type { CalibrationRequest, ReportRequest } from './analysis-request.ts'
 import { calibratePortal } from './calibrate-portal.ts'

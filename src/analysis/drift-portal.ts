@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { LEAST_KNOWN, sinceBaseline, takeBaseline } from '../calibration/drift-baseline.ts'
 import type { Arrival } from '../calibration/drift-cohort.ts'
 import type { Finding } from '../calibration/figures.ts'
-import { SMALLEST_CELL } from '../calibration/small-cells.ts'
+import { SMALLEST_CELL, shownCount } from '../calibration/small-cells.ts'
 import type { Case } from '../outcomes/case.ts'
 import { outcomeRecordOf } from '../outcomes/outcome-records.ts'
 import type { Audience, PortalId } from '../ports.ts'
@@ -44,12 +44,17 @@ async function driftOf(
   const arrivals = await arrivalsAfter(deps, audience, model, baseline?.at ?? 0)
   if (baseline !== undefined) {
     const { records, findings } = sinceBaseline(arrivals, baseline, now)
-    return { ...about, baselineAt: baseline.at, records: shown(records), findings }
+    return { ...about, baselineAt: baseline.at, records: shownCount(records), findings }
   }
   const { known, baseline: taken } = takeBaseline(arrivals, now)
   if (taken !== undefined) await baselines.keep(portal, { ...about, at: now, snapshot: taken })
   const finding = taken === undefined ? waiting(known) : TAKEN
-  return { ...about, baselineAt: undefined, records: shown(arrivals.length), findings: [finding] }
+  return {
+    ...about,
+    baselineAt: undefined,
+    records: shownCount(arrivals.length),
+    findings: [finding],
+  }
 }
 
 async function arrivalsAfter(
@@ -94,7 +99,7 @@ const TAKEN: Finding = {
 }
 
 function waiting(known: number): Finding {
-  const count = shown(known)
+  const count = shownCount(known)
   const those = count === 0 ? `fewer than ${SMALLEST_CELL}` : String(count)
   return {
     code: 'baseline-waiting',
@@ -102,9 +107,4 @@ function waiting(known: number): Finding {
     what: `Nothing to compare with yet. The baseline is taken once the outcome of ${LEAST_KNOWN} people who came in under this model is known, from three months at least; known so far: ${those}.`,
     figures: { known: count, needed: LEAST_KNOWN },
   }
-}
-
-/** A count that could be somebody is none. */
-function shown(count: number): number {
-  return count < SMALLEST_CELL ? 0 : count
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { PortalId } from '../ports.ts'
-import { AUDIENCES } from '../scoring/model.ts'
+import { AUDIENCES, type PortalId } from '../ports.ts'
 import type { Store } from '../store/store.ts'
 import type { DriftResult } from './results.ts'
 
@@ -16,10 +15,7 @@ const FindingSchema = z.object({
 const ModelDriftSchema = z.object({
   model: z.string(),
   audience: z.enum(AUDIENCES),
-  baselineAt: z
-    .number()
-    .optional()
-    .transform((at) => at),
+  baselineAt: z.number().optional(),
   records: z.number(),
   findings: z.array(FindingSchema),
 })

@@ -3,12 +3,18 @@ import { type Maturity, maturityOf } from '../calibration/censoring.ts'
 import { type Attribute, auditFairness } from '../calibration/fairness.ts'
 import type { OutcomeRecord } from '../calibration/outcome-record.ts'
 import { proposeSegments, type SegmentProposal } from '../calibration/segments.ts'
-import { isSafeCount } from '../calibration/small-cells.ts'
+import { shownCount } from '../calibration/small-cells.ts'
 import { proposeThresholds } from '../calibration/thresholds.ts'
 import { type TierReport, tierReport } from '../calibration/tier-report.ts'
-import type { ApprovedSegments, Audience, Facts, PortalId, SegmentDefinition } from '../ports.ts'
+import {
+  type ApprovedSegments,
+  AUDIENCES,
+  type Audience,
+  type Facts,
+  type PortalId,
+  type SegmentDefinition,
+} from '../ports.ts'
 import type { ExplainableModel } from '../scoring/compile-model.ts'
-import { AUDIENCES } from '../scoring/model.ts'
 import type { ReportRequest } from './analysis-request.ts'
 import { knownAfterDays } from './calibrate-portal.ts'
 import type { ReportResult } from './results.ts'
@@ -78,11 +84,6 @@ export function reportPortal(history: ReportHistory): PortalReport {
     ),
   }
   return { result, proposed: segments.definition }
-}
-
-/** A count that could be somebody is none. */
-function shownCount(count: number): number {
-  return isSafeCount(count) ? count : 0
 }
 
 function segmentsInForce(approved: ApprovedSegments | undefined) {

@@ -1,5 +1,5 @@
 import type { Verdict } from '../calibration/backtest/recommend.ts'
-import { isSafeCount, SMALLEST_CELL } from '../calibration/small-cells.ts'
+import { isSafeCount, SMALLEST_CELL, shownCount } from '../calibration/small-cells.ts'
 import type { CaseCounts } from './results.ts'
 
 interface Counts {
@@ -11,7 +11,7 @@ interface Counts {
 /** Cases by outcome; an outcome that one to ten have is counted as nobody's and named. */
 export function shownCounts(counts: Counts): CaseCounts {
   const names = ['won', 'notWon', 'open'] as const
-  const shown = (name: keyof Counts) => (isSafeCount(counts[name]) ? counts[name] : 0)
+  const shown = (name: keyof Counts) => shownCount(counts[name])
   return {
     records: shown('won') + shown('notWon'),
     won: shown('won'),

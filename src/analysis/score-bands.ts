@@ -1,7 +1,7 @@
 import type { Maturity } from '../calibration/censoring.ts'
-import { countCells, outcomeQuestion } from '../calibration/outcome-cells.ts'
 import type { OutcomeRecord } from '../calibration/outcome-record.ts'
-import { type Cells, mergeSmallCells, mergeSmallGroups } from '../calibration/small-cells.ts'
+import { edgeOf, scoreBandsOf } from '../calibration/score-bands-of.ts'
+import { mergeSmallCells } from '../calibration/small-cells.ts'
 import type { ScoreBand } from './results.ts'
 
 const HIGHEST_SCORE = 100
@@ -63,13 +63,12 @@ interface Block {
 }
 
 /** The first begins at 0: nobody scores less. */
-function blocksOf(records: readonly OutcomeRecord[], { maturity, now }: At): readonly Block[] {
-  const scoreOf = ({ score }: OutcomeRecord) => String(Math.floor(score))
-  const cells = countCells(records, scoreOf, outcomeQuestion(maturity, now)).toSorted(
-    (a, b) => edgeOf(a) - edgeOf(b),
-  )
-  const blocks = mergeSmallCells(mergeSmallGroups(cells, 'ordered'), 'ordered')
-  return blocks.map((block, at) => ({ from: at === 0 ? 0 : edgeOf(block), counts: block.counts }))
+function blocksOf(records: readonly OutcomeRecord[], at: At): readonly Block[] {
+  const { blocks } = scoreBandsOf(records, at)
+  return blocks.map((block, place) => ({
+    from: place === 0 ? 0 : edgeOf(block),
+    counts: block.counts,
+  }))
 }
 
 /** Edges that lie apart: whole bands are joined, none is cut. */
@@ -80,10 +79,6 @@ function spaced(edges: readonly number[]): readonly number[] {
     if (last === undefined || edge - last >= WIDTH) kept.push(edge)
   }
   return kept
-}
-
-function edgeOf({ groups }: Cells): number {
-  return Number(groups[0])
 }
 
 function sum(blocks: readonly Block[], at: number): number {

@@ -26,6 +26,11 @@ export function isSafeCount(count: number): boolean {
   return count === 0 || count >= SMALLEST_CELL
 }
 
+/** A count that could be somebody is shown as none. */
+export function shownCount(count: number): number {
+  return isSafeCount(count) ? count : 0
+}
+
 /**
  * Merges groups with too few records: the rows of a table. Empty when all together are too few. All
  * small unordered groups become one.

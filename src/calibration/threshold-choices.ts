@@ -1,8 +1,9 @@
 import type { Maturity } from './censoring.ts'
 import { type Rate } from './figures.ts'
-import { closeRate, countCells, outcomeQuestion } from './outcome-cells.ts'
+import { closeRate } from './outcome-cells.ts'
 import type { OutcomeRecord } from './outcome-record.ts'
-import { type Cells, mergeSmallCells, mergeSmallGroups } from './small-cells.ts'
+import { edgeOf, scoreBandsOf } from './score-bands-of.ts'
+import type { Cells } from './small-cells.ts'
 import { type TestResult, testFit } from './statistics/chi-square.ts'
 import { fitLogisticLine, type LogisticLine } from './statistics/logistic-line.ts'
 import { Z_95 } from './statistics/normal.ts'
@@ -53,12 +54,7 @@ export function choiceTable(
   records: readonly OutcomeRecord[],
   { maturity, now }: { readonly maturity: Maturity; readonly now: number },
 ): ChoiceTable {
-  const scoreOf = ({ score }: OutcomeRecord) => String(Math.floor(score))
-  const cells = countCells(records, scoreOf, outcomeQuestion(maturity, now)).toSorted(
-    (a, b) => edgeOf(a) - edgeOf(b),
-  )
-  const bands = mergeSmallGroups(cells, 'ordered')
-  const blocks = mergeSmallCells(bands, 'ordered')
+  const { bands, blocks } = scoreBandsOf(records, { maturity, now })
   const won = blocks.reduce((total, { counts }) => total + (counts[0] ?? 0), 0)
   const none = { choices: [], fit: undefined }
   if (won < LEAST_WINS) return { ...none, why: 'too-few-wins' }
@@ -147,10 +143,6 @@ function fitOf(
     trials.flatMap(({ of }, at) => [expected[at] ?? 0, of - (expected[at] ?? 0)]),
     trials.length + 1,
   )
-}
-
-function edgeOf({ groups }: Cells): number {
-  return Number(groups[0])
 }
 
 function total(rows: readonly Row[], of: (row: Row) => number): number {

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { AUDIENCES } from '#src/scoring/model.ts'
+import { AUDIENCES } from '#src/ports.ts'
 import { count, JSON_OPTION, portalId, type Run } from './command-parts.ts'
 
 type RunCommand = (work: Run) => Promise<void>

@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { calibrateFile } from '#src/analysis/calibrate-file.ts'
-import { errorCode, PermanentError } from '#src/errors.ts'
+import { PermanentError } from '#src/errors.ts'
 import { createProgress } from './csv/progress.ts'
 import { readTable } from './csv/read-table.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { fileUnreadable } from './file-unreadable.ts'
 import type { Output } from './output.ts'
 import { type AnalysisFiles, showAnalyses } from './show-analysis.ts'
 
@@ -25,7 +26,9 @@ export async function runCalibrateFile(
   output: Output,
 ): Promise<ExitCode> {
   if (outcome === undefined) throw outcomeMissing()
-  const { size } = await stat(file).catch((error: unknown) => unreadable(file, error))
+  const { size } = await stat(file).catch((error: unknown) => {
+    throw fileUnreadable(file, error, 'Give a CSV file, or a portal id such as hubspot:123.')
+  })
   const withoutProtected = { keep: namesIn(include) }
   const asked = { outcome, positive, exclude: namesIn(exclude), time, withoutProtected }
   const progress = createProgress(output.stderr, size, 'reading')
@@ -49,15 +52,5 @@ function outcomeMissing(): PermanentError {
     'usage',
     'Which column says whether a record was won?',
     'Name it: --outcome COLUMN, and with --positive VALUE the value that stands for won.',
-  )
-}
-
-function unreadable(file: string, error: unknown): never {
-  const code = errorCode(error)
-  const why = code === 'ENOENT' ? 'there is no such file' : code
-  throw new PermanentError(
-    'file-unreadable',
-    `${file} cannot be read: ${why}.`,
-    'Give a CSV file, or a portal id such as hubspot:123.',
   )
 }

@@ -10,6 +10,7 @@ import { assertCrm } from './assert-crm.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { approveFields } from './fields-approve.ts'
 import { judgeSchema, remarksOf, reportFields } from './fields-report.ts'
+import { fileUnreadable } from './file-unreadable.ts'
 import type { Output } from './output.ts'
 
 export interface FieldsRequest {
@@ -69,9 +70,7 @@ function showDiff({ current }: ListDeps, list: AllowList, output: Output): ExitC
 
 async function readList(file: string, deps: ListDeps): Promise<AllowList> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    const code = errorCode(error)
-    const why = code === 'ENOENT' ? 'there is no such file' : code
-    throw new PermanentError('file-unreadable', `${file} cannot be read: ${why}.`)
+    throw fileUnreadable(file, error)
   })
   const list = parseAllowList(text, file)
   assertCrm(list, deps, file)

@@ -1,7 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { errorCode, PermanentError } from '#src/errors.ts'
-import { AUDIENCES } from '#src/scoring/model.ts'
+import { PermanentError } from '#src/errors.ts'
+import { AUDIENCES } from '#src/ports.ts'
+import { fileUnreadable } from './file-unreadable.ts'
 
 export interface ModelFile {
   /** As the person named it. */
@@ -23,7 +24,9 @@ export async function readModelFiles(paths: readonly string[]): Promise<readonly
 }
 
 async function isFolder(path: string): Promise<boolean> {
-  const found = await stat(path).catch((error: unknown) => unreadable(path, error))
+  const found = await stat(path).catch((error: unknown) => {
+    throw fileUnreadable(path, error)
+  })
   return found.isDirectory()
 }
 
@@ -39,11 +42,7 @@ async function modelsIn(folder: string): Promise<readonly string[]> {
 }
 
 async function read(path: string): Promise<string> {
-  return await readFile(path, 'utf8').catch((error: unknown) => unreadable(path, error))
-}
-
-function unreadable(path: string, error: unknown): never {
-  const code = errorCode(error)
-  const why = code === 'ENOENT' ? 'there is no such file' : code
-  throw new PermanentError('file-unreadable', `${path} cannot be read: ${why}.`)
+  return await readFile(path, 'utf8').catch((error: unknown) => {
+    throw fileUnreadable(path, error)
+  })
 }

@@ -3,10 +3,12 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { errorCode, PermanentError } from '#src/errors.ts'
 import { loadShippedLists } from '#src/models.ts'
+import { AUDIENCES } from '#src/ports.ts'
 import type { ListFiles } from '#src/scoring/lists.ts'
-import { AUDIENCES, type Model } from '#src/scoring/model.ts'
+import type { Model } from '#src/scoring/model.ts'
 import { parseModel } from '#src/scoring/parse-model.ts'
 import { parseList } from '#src/scoring/resolve-lists.ts'
+import { fileUnreadable } from './file-unreadable.ts'
 
 const MODELS_FOLDER = fileURLToPath(new URL('../../models/', import.meta.url))
 
@@ -29,7 +31,7 @@ export async function readModelSource(nameOrFile: string): Promise<ModelSource> 
     return { text, file: `models/${shipped}.yaml`, lists: await loadShippedLists() }
   }
   const text = await readFile(nameOrFile, 'utf8').catch((error: unknown) => {
-    throw unreadable(nameOrFile, errorCode(error))
+    throw unreadable(nameOrFile, error)
   })
   const lists = new Map([...(await loadShippedLists()), ...(await listsBeside(nameOrFile))])
   return { text, file: nameOrFile, lists }
@@ -52,15 +54,14 @@ async function listsBeside(file: string): Promise<ListFiles> {
   return new Map(lists.map((list) => [list.id, list]))
 }
 
-function unreadable(nameOrFile: string, code: string): PermanentError {
+function unreadable(nameOrFile: string, error: unknown): PermanentError {
   const isName = /^[a-z0-9-]+$/.test(nameOrFile)
-  if (code === 'ENOENT' && isName) {
+  if (errorCode(error) === 'ENOENT' && isName) {
     return new PermanentError(
       'model-unknown',
       `There is no model and no file called ${nameOrFile}.`,
       `Models that ship: ${AUDIENCES.join(', ')}. Otherwise give the path of a YAML file.`,
     )
   }
-  const why = code === 'ENOENT' ? 'there is no such file' : code
-  return new PermanentError('file-unreadable', `${nameOrFile} cannot be read: ${why}.`)
+  return fileUnreadable(nameOrFile, error)
 }

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { errorCode, PermanentError } from '#src/errors.ts'
 import {
   type OutcomeDefinition,
   outcomesOf,
@@ -7,6 +6,7 @@ import {
 } from '#src/outcomes/outcome-definition.ts'
 import { ACTIVITY_KINDS, type ActivityKind, type PortalId } from '#src/ports.ts'
 import type { Store } from '#src/store/store.ts'
+import { fileUnreadable } from './file-unreadable.ts'
 
 /**
  * What counts as won for one calibration: activities such as `deal-won,consult-booked` in place of the
@@ -32,12 +32,11 @@ export async function readOutcomes(
 /** Throws PermanentError `file-unreadable` or `outcomes-invalid`. */
 export async function readOutcomeFile(file: string): Promise<OutcomeDefinition> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    const code = errorCode(error)
-    const why = code === 'ENOENT' ? 'there is no such file' : code
-    throw new PermanentError(
-      'file-unreadable',
-      `${file} cannot be read: ${why}.`,
-      `What counts as won is a YAML file, or one or more of: ${ACTIVITY_KINDS.join(', ')}.`,
+    const kinds = ACTIVITY_KINDS.join(', ')
+    throw fileUnreadable(
+      file,
+      error,
+      `What counts as won is a YAML file, or one or more of: ${kinds}.`,
     )
   })
   return parseOutcomes(text, file)

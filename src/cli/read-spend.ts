@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { errorCode, PermanentError } from '#src/errors.ts'
+import { PermanentError } from '#src/errors.ts'
 import type { AllowList } from '#src/privacy/allowed-field.ts'
 import { codeValue } from '#src/privacy/code-value.ts'
 import { parseNumber } from './csv/typed-value.ts'
+import { fileUnreadable } from './file-unreadable.ts'
 
 type Spend = Readonly<Record<string, number>>
 
@@ -28,9 +29,7 @@ export async function readSpend(given: string, list: AllowList): Promise<Spend> 
 
 async function linesOf(file: string): Promise<readonly string[]> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    const code = errorCode(error)
-    const why = code === 'ENOENT' ? 'there is no such file' : code
-    throw new PermanentError('file-unreadable', `${file} cannot be read: ${why}.`, HOW)
+    throw fileUnreadable(file, error, HOW)
   })
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
   const [first = '', ...others] = lines.filter((line) => line.trim() !== '')

@@ -1,10 +1,9 @@
 import { PermanentError } from '#src/errors.ts'
-import type { Audience } from '#src/ports.ts'
+import { AUDIENCES, type Audience } from '#src/ports.ts'
 import type { AllowList } from '#src/privacy/allowed-field.ts'
 import { checkModelText } from '#src/scoring/check/check-text.ts'
 import type { LocatedFinding } from '#src/scoring/check/finding.ts'
 import type { ListFiles } from '#src/scoring/lists.ts'
-import { AUDIENCES } from '#src/scoring/model.ts'
 import type { ModelSet } from '#src/store/model-repositories.ts'
 import { modelLintDeps } from './model-lint-deps.ts'
 

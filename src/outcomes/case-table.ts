@@ -1,19 +1,16 @@
 import { type Maturity, standingOf } from '../calibration/censoring.ts'
-import type { Column, Dataset } from '../calibration/dataset.ts'
+import type { Column } from '../calibration/dataset.ts'
+import type { RuleTable } from '../calibration/draft/rule-table.ts'
 import type { ExplainableModel } from '../scoring/compile-model.ts'
 import type { Score } from '../scoring/score.ts'
 import type { Case } from './case.ts'
 import { factColumn } from './fact-column.ts'
 import { LEARNABLE_FACTS } from './learnable-facts.ts'
-import { firedKey, type RuleColumn, ruleColumns } from './rule-columns.ts'
+import { firedKey, ruleColumns } from './rule-columns.ts'
 
-export interface CaseTable {
-  readonly data: Dataset
+export interface CaseTable extends RuleTable {
   /** What the model gives each row as of then. */
   readonly present: Float64Array
-  readonly rules: readonly RuleColumn[]
-  /** Facts with a column of their own. */
-  readonly facts: readonly string[]
   /** Cases too young to know, which are no rows. */
   readonly open: number
 }

@@ -1,16 +1,6 @@
+import type { RuleColumn } from '../calibration/draft/rule-table.ts'
 import type { Model } from '../scoring/model.ts'
 import { LEARNABLE_FACTS } from './learnable-facts.ts'
-
-/** A column that tells whether a rule of the model counted. */
-export interface RuleColumn {
-  /** `rule:<axis>/<group>/<rule>` */
-  readonly column: string
-  readonly axis: 'fit' | 'engagement'
-  readonly group: string
-  readonly rule: string
-  /** The points it has in the model. */
-  readonly present: number
-}
 
 /** So many points off are no estimate but a policy, such as that job seekers are sent elsewhere. */
 const POLICY_POINTS = -25

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Audience, Facts } from '../ports.ts'
+import { AUDIENCES, type Audience, type Facts } from '../ports.ts'
 import {
   compileFactCondition,
   factConditionKeys,
@@ -7,7 +7,6 @@ import {
   OPERATORS,
 } from './conditions/registry.ts'
 import { type ListFiles, ModelLists } from './lists.ts'
-import { AUDIENCES } from './model.ts'
 import { oneOperator } from './model-rules.ts'
 import type { Problem } from './problem.ts'
 import { readYaml } from './read-yaml.ts'

@@ -1,18 +1,9 @@
 import { z } from 'zod'
-import { NEXT_ACTIONS } from '../ports.ts'
+import { AUDIENCES, NEXT_ACTIONS } from '../ports.ts'
 import { Adjustments } from './adjustments.ts'
 import { FactName } from './conditions/registry.ts'
 import { Id, ModelLists } from './lists.ts'
 import { EngagementRule, FitRule, Sentence } from './model-rules.ts'
-
-/** Every audience there is, in the order people read them. */
-export const AUDIENCES = [
-  'individual',
-  'employer',
-  'health-plan',
-  'referral-partner',
-  'provider-org',
-] as const
 
 /** Both may be left out: nothing ends above 100 or below -100 anyway. */
 const limitKeys = {

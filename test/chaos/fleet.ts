@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-
 import { compileCache } from '#test/compile-cache.ts'
 
 export type ProcessName = 'web' | 'worker 1' | 'worker 2'

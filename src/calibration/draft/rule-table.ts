@@ -2,6 +2,7 @@ import type { Dataset } from '../dataset.ts'
 
 /** A column of the history that says `yes` where a rule of the model in force counted. */
 export interface RuleColumn {
+  /** `rule:<axis>/<group>/<rule>` */
   readonly column: string
   readonly axis: 'fit' | 'engagement'
   readonly group: string

@@ -1,14 +1,6 @@
 import { z } from 'zod'
-import type { Audience } from '#src/ports.ts'
+import { AUDIENCES } from '#src/ports.ts'
 import type { AnalysisRequest } from './analysis-services.ts'
-
-const AUDIENCES = [
-  'individual',
-  'employer',
-  'health-plan',
-  'referral-partner',
-  'provider-org',
-] as const satisfies readonly Audience[]
 
 /** Sources as they are coded. */
 const Source = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { AUDIENCES } from '#src/scoring/model.ts'
+import { AUDIENCES } from '#src/ports.ts'
 import { type Ran, runLeadwell } from '#test/run-leadwell.ts'
 import { textOf } from '#test/unit/scoring-documents/clean-model.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadShippedLists } from '#src/models.ts'
+import { AUDIENCES } from '#src/ports.ts'
 import type { Coder } from '#src/privacy/allowed-field.ts'
 import { HUBSPOT_FIELDS } from '#src/privacy/hubspot-fields.ts'
 import { SALESFORCE_FIELDS } from '#src/privacy/salesforce-fields.ts'
@@ -7,7 +8,6 @@ import { VOCABULARIES } from '#src/privacy/vocabulary-tables.ts'
 import { parseAudiences } from '#src/scoring/audiences.ts'
 import type { FactCondition } from '#src/scoring/conditions/registry.ts'
 import type { Lists } from '#src/scoring/lists.ts'
-import { AUDIENCES } from '#src/scoring/model.ts'
 import { modelOf, textOf } from './shipped.ts'
 
 const CRMS = { hubspot: HUBSPOT_FIELDS, salesforce: SALESFORCE_FIELDS }

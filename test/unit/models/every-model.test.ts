@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { lintText } from '#src/handoff/language-lint.ts'
 import { modelLintDeps } from '#src/model-sets/model-lint-deps.ts'
-import type { ActivityKind } from '#src/ports.ts'
-import { ACTIVITY_CATEGORIES } from '#src/ports.ts'
+import { ACTIVITY_CATEGORIES, type ActivityKind, AUDIENCES } from '#src/ports.ts'
 import { clinicalWordsIn } from '#src/scoring/check/clinical-words.ts'
 import { lintModel } from '#src/scoring/check/lint-model.ts'
 import { CONSENT_FACTS } from '#src/scoring/check/protected-words.ts'
-import { AUDIENCES, type Model } from '#src/scoring/model.ts'
+import type { Model } from '#src/scoring/model.ts'
 import { type Act, BEST, modelOf, scoreOf } from './shipped.ts'
 
 /** Words no reason may have beyond what the language lint knows: they hurry, rank or label people. */

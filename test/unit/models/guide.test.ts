@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { withinWords } from '#src/handoff/note-date.ts'
-import { AUDIENCES } from '#src/scoring/model.ts'
+import { AUDIENCES } from '#src/ports.ts'
 import { modelOf } from './shipped.ts'
 
 const GUIDE = readFileSync(
