@@ -2,6 +2,7 @@ import { countWins, type Dataset, outcomesOf } from '../dataset.ts'
 import { learnBinnings } from '../learn/binning.ts'
 import { type Calibration, calibrate } from '../learn/calibration.ts'
 import { type Card, scoreCard } from '../learn/card.ts'
+import { chooseHold } from '../learn/choose-hold.ts'
 import { crossFitSlopes } from '../learn/cross-fit.ts'
 import { createFitTable, type FitTable } from '../learn/fit-table.ts'
 import { firstPoints, learnFullCard } from '../learn/full-card.ts'
@@ -36,7 +37,7 @@ export function learnCards(data: Dataset, train: Int32Array, recent = train): Le
   })
   return {
     table,
-    full: withChances(learnFullCard(table, first)),
+    full: withChances(learnFullCard(table, first, chooseHold(table))),
     short: withChances(learnShortCard(table, first)),
     baseRate: countWins(data, recent) / recent.length,
   }

@@ -19,6 +19,9 @@ export function changeRule(entry: RuleEntry, rule: RuleWeight, scale: PointsScal
   const wanted = Math.round(rule.weight * scale.scale)
   const after = within(wanted, limitsOf(entry))
   if (after === rule.present) return keepRule(entry, `${counts}: the points it has.`)
+  if (!tellsApart(rule) && mayBeRight(rule, wanted, scale)) {
+    return keepRule(entry, `${counts}: not enough to speak for or against it.`)
+  }
   if (after !== 0) {
     const limited = after === wanted ? '' : '; more than its group has room for'
     return { ...changeOf(entry, 'change'), after, because: `${counts}${limited}.` }
@@ -26,9 +29,6 @@ export function changeRule(entry: RuleEntry, rule: RuleWeight, scale: PointsScal
   if (wanted !== 0) {
     const because = `${counts}; its group has no room for what they say.`
     return { ...changeOf(entry, 'remove'), because }
-  }
-  if (!rule.tellsApart && mayBeRight(rule, scale)) {
-    return keepRule(entry, `${counts}: not enough to speak for or against it.`)
   }
   return {
     ...changeOf(entry, 'remove'),
@@ -64,9 +64,21 @@ function within(points: number, { least, most }: Limits): number {
   return Math.max(least, Math.min(most, points)) + 0
 }
 
-/** What is rare now may be common next year: a rule goes when records speak against it, not for being rare. */
-function mayBeRight({ sides, present }: RuleWeight, { unit }: PointsScale): boolean {
+/** Whether having it goes with another share of wins at all, whatever else is known. */
+function tellsApart({ sides }: RuleWeight): boolean {
   const { low, high } = logOddsRatio(sides.like, sides.others)
-  const said = present * unit
-  return low <= said && said <= high
+  return low > 0 || high < 0
+}
+
+/**
+ * What is rare now may be common next year: a rule goes when records speak against it, not for being
+ * rare. What it says beside the other rules is known about as well as what it says alone.
+ */
+function mayBeRight(
+  { sides, present }: RuleWeight,
+  wanted: number,
+  { unit }: PointsScale,
+): boolean {
+  const { low, high } = logOddsRatio(sides.like, sides.others)
+  return Math.abs(present - wanted) * unit <= (high - low) / 2
 }

@@ -10,15 +10,13 @@ export interface RuleWeight extends RuleColumn {
   readonly sides: Sides
   /** 1 where the rule counted, row by row. */
   readonly counted: Uint8Array
-  /** Whether having it goes with another share of wins at all, whatever else is known. */
-  readonly tellsApart: boolean
 }
 
 /** Only rules that stand in the history with enough records on either side; the others are not here. */
 export function weighRules(
   data: Dataset,
   rules: readonly RuleColumn[],
-  { table, full }: Learned,
+  { full }: Learned,
 ): readonly RuleWeight[] {
   return rules.flatMap((rule): RuleWeight[] => {
     const counted = countedRows(data, rule.column)
@@ -28,8 +26,7 @@ export function weighRules(
     const own = full.card.columns.find(({ binning }) => binning.column === rule.column)
     const pointsOf = (level: string): number =>
       own?.pointsByBin[own.binning.binOfLevel?.get(level) ?? 0] ?? 0
-    const tellsApart = table.binnings.some(({ column }) => column === rule.column)
-    return [{ ...rule, weight: pointsOf('yes') - pointsOf('no'), sides, counted, tellsApart }]
+    return [{ ...rule, weight: pointsOf('yes') - pointsOf('no'), sides, counted }]
   })
 }
 

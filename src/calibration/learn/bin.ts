@@ -31,6 +31,8 @@ export interface BinningOptions {
   readonly leastRows: number
   /** Neighbours stay apart where that explains the outcomes better by so many nats. */
   readonly leastGain: number
+  /** So many stay apart whatever they explain: what says nothing alone may do so beside the others. */
+  readonly leastBins: number
   readonly mostBins: number
 }
 
@@ -38,5 +40,6 @@ export const DEFAULT_BINNING: BinningOptions = {
   floorShare: 0.02,
   leastRows: 10,
   leastGain: 2,
+  leastBins: 2,
   mostBins: 24,
 }

@@ -1,10 +1,12 @@
 import { countWins, type Dataset, outcomesOf } from '../dataset.ts'
-import type { Binning } from './bin.ts'
+import { type Binning, DEFAULT_BINNING } from './bin.ts'
 import { binRows, learnBinnings } from './binning.ts'
 import { evidenceOfBins } from './evidence.ts'
 import { fitSlopes } from './logistic.ts'
 
 const FOLDS = 5
+/** What does not tell anything apart by itself is no evidence. */
+const TELLING = { ...DEFAULT_BINNING, leastBins: 1 }
 /** A handful of slopes is known well enough from so many rows. */
 const MOST_ROWS = 200_000
 
@@ -36,7 +38,9 @@ function fillFold(
   const own = rows.filter((_, at) => at % FOLDS === fold)
   const wins = countWins(data, others)
   if (wins === 0 || wins === others.length) return
-  const learned = new Map(learnBinnings(data, others).map((binning) => [binning.column, binning]))
+  const learned = new Map(
+    learnBinnings(data, others, TELLING).map((binning) => [binning.column, binning]),
+  )
   binnings.forEach(({ column }, at) => {
     const binning = learned.get(column)
     const values = evidence[at]

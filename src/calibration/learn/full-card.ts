@@ -5,14 +5,11 @@ import { MOST_POINTS, type PointRule, PointsFit } from './points-fit.ts'
 import { polish } from './polish.ts'
 
 /**
- * How firmly polished points are held to the evidence. Free points rank a random split a little better
- * and the next quarter worse: what is specific to one time does not last.
+ * Every bin of every column that says something beside the others, in whole points; `hold` says how
+ * firmly they are held to the evidence, in nats per squared log odds, halved.
  */
-const HELD = 300
-
-/** Every bin of every column that says something beside the others, in whole points. */
-export function learnFullCard(table: FitTable, { rules, unit }: FirstPoints): Card {
-  const fit = new PointsFit(table, { unit, ridge: HELD })
+export function learnFullCard(table: FitTable, { rules, unit }: FirstPoints, hold: number): Card {
+  const fit = new PointsFit(table, { unit, ridge: hold })
   table.binnings.forEach((binning, column) => {
     const pointsByBin = new Int16Array(binning.bins.length)
     for (const rule of rules) {
@@ -44,9 +41,7 @@ export function firstPoints(table: FitTable, slopes: Float64Array): FirstPoints 
   const unit = Math.max(strongest, LEAST_STRONGEST) / MOST_POINTS
   const rules = odds.flatMap((bins, column) =>
     [...bins].flatMap((one, bin): PointRule[] =>
-      bin === 0 || slopes[column] === 0
-        ? []
-        : [{ column, bins: [bin], points: Math.round(one / unit) }],
+      bin === 0 ? [] : [{ column, bins: [bin], points: Math.round(one / unit) }],
     ),
   )
   return { rules, unit }

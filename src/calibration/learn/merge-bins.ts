@@ -11,11 +11,13 @@ export interface Merged extends Tally {
   readonly end: number
 }
 
-type MergeOptions = Pick<BinningOptions, 'leastGain' | 'mostBins'> & { readonly floorRows: number }
+type MergeOptions = Pick<BinningOptions, 'leastGain' | 'leastBins' | 'mostBins'> & {
+  readonly floorRows: number
+}
 
 /**
  * Merges the two neighbours that differ least until every group is large enough and all that are left
- * differ enough.
+ * differ enough, or no more than the least are left.
  */
 export function mergeBins(tallies: readonly Tally[], options: MergeOptions): readonly Merged[] {
   const groups: Merged[] = tallies.map((tally, start) => ({ ...tally, start, end: start + 1 }))
@@ -41,6 +43,7 @@ function nextMerge(groups: readonly Merged[], options: MergeOptions): number {
     const before = gains[small - 1] ?? Infinity
     return before < (gains[small] ?? Infinity) ? small - 1 : Math.min(small, groups.length - 2)
   }
+  if (groups.length <= options.leastBins) return -1
   const least = Math.min(...gains)
   const enough = least >= options.leastGain && groups.length <= options.mostBins
   return enough ? -1 : gains.indexOf(least)

@@ -6,7 +6,6 @@ import { calibrate, chanceOfPoints, chancesOf } from '#src/calibration/learn/cal
 import { type Card, scoreCard } from '#src/calibration/learn/card.ts'
 import { cardPool } from '#src/calibration/learn/card-pool.ts'
 import { cardToRules } from '#src/calibration/learn/card-to-rules.ts'
-import { crossFitSlopes } from '#src/calibration/learn/cross-fit.ts'
 import { evidenceOf } from '#src/calibration/learn/evidence.ts'
 import { mergeBins } from '#src/calibration/learn/merge-bins.ts'
 import { MOST_POINTS } from '#src/calibration/learn/points-fit.ts'
@@ -91,16 +90,48 @@ describe('a card learned where the true weights are known', () => {
 
   it('hardly believes a column of noise', () => {
     const { data } = syntheticPortal({ rows: 6_000, seed: 9 })
-    const train = rowRange(0, 6_000)
-    const binnings = learnBinnings(data, train)
 
-    const slopes = crossFitSlopes(data, train, binnings)
+    const { full } = learnCards(data, rowRange(0, 6_000))
 
-    const slopeOf = (name: string): number =>
-      slopes[binnings.findIndex(({ column }) => column === name)] ?? 0
-    expect(slopeOf('noise')).toBeLessThan(0.5)
-    expect(slopeOf('height')).toBeLessThan(0.5)
-    expect(slopeOf('source')).toBeGreaterThan(0.8)
+    const mostFor = (name: string): number =>
+      Math.max(
+        ...full.card.rules
+          .filter(({ column }) => column === name)
+          .map(({ points }) => Math.abs(points)),
+        0,
+      )
+    expect(mostFor('noise')).toBeLessThanOrEqual(2)
+    expect(mostFor('height')).toBeLessThanOrEqual(2)
+    expect(mostFor('source')).toBeGreaterThan(15)
+  })
+
+  it('hears what says nothing alone and much beside another column', () => {
+    // Of those who ask for themselves one in two was referred, of the others nobody: they are won alike.
+    const rows = 6_000
+    const random = createRandom(11)
+    const asks = Int16Array.from({ length: rows }, () => Number(random() < 0.5))
+    const referred = asks.map((own) => Number(own === 0 && random() < 0.5))
+    const outcome = Uint8Array.from(asks, (own, row) => {
+      const ofOthers = referred[row] === 1 ? 0.46 : 0.14
+      return Number(random() < (own === 1 ? 0.3 : ofOthers))
+    })
+    const yesNo = ['no', 'yes']
+    const columns = [
+      { kind: 'code' as const, name: 'asks for another', levels: yesNo, codes: asks },
+      { kind: 'code' as const, name: 'referred', levels: yesNo, codes: referred },
+    ]
+
+    const { full } = learnCards({ rows, columns, outcome }, rowRange(0, rows))
+
+    const pointsFor = (name: string, level: string): number =>
+      full.card.rules.find(
+        ({ column, conditions: [one] }) =>
+          column === name && one?.kind === 'one-of' && one.levels.includes(level),
+      )?.points ?? 0
+    const unit = full.card.unit
+    const another = pointsFor('asks for another', 'yes') - pointsFor('asks for another', 'no')
+    expect(another * unit).toBeGreaterThan(0.5)
+    expect(another * unit).toBeLessThan(1.2)
   })
 })
 
@@ -153,6 +184,7 @@ function learnEvidenceCard(data: Dataset, train: Int32Array): Card {
     floorShare: 0,
     leastRows: 5,
     leastGain: 0,
+    leastBins: 1,
     mostBins: 250,
   })
   return {
@@ -171,7 +203,12 @@ describe('bins', () => {
     const rates = [0.1, 0.1, 0.1, 0.5, 0.5]
     const tallies = rates.map((rate) => ({ rows: 1_000, wins: 1_000 * rate }))
 
-    const merged = mergeBins(tallies, { floorRows: 100, leastGain: 2, mostBins: 24 })
+    const merged = mergeBins(tallies, {
+      floorRows: 100,
+      leastGain: 2,
+      leastBins: 1,
+      mostBins: 24,
+    })
 
     expect(merged.map(({ start, end }) => [start, end])).toEqual([
       [0, 3],

@@ -28,31 +28,31 @@ function behindTruth(history: SeededHistory, rows: number, seed: number): number
 }
 
 /**
- * Measured with populations of their own for every seed, in the order of time, the AUC of the truth
- * being .77 (individual) and .83 (employer), the card behind it by:
- *   people    individual                          employer
- *    2,000    1,250 records  .040 .093 .074         750 records  .042 .019 .043
- *    8,000    5,000 records  .013 .024 .017       3,000 records  .009 .014 .020
- *   20,000   12,400 records  .012 .007 .013       7,500 records  .007 .007 .011
- *   60,000   37,000 records  .004 .007           22,800 records  .006 .004
- * So it is within .01 from about 20,000 records (7,000 wins) on, and mostly from 7,500 on; what is
- * left below that is the luck of few wins, of which the shipped model's own points have none.
+ * Measured with populations of their own for each of five seeds (two of 60,000), in the order of time, the
+ * AUC of the truth being .77 (individual) and .83 (employer), the card behind it by:
+ *   people    individual                                   employer
+ *    2,000    1,240 records  .020 .045 .017 .008 .038        760 records  .000 .029 .040 .025 .028
+ *    8,000    5,000 records  .004 .012 .009 .005 .024      3,000 records  .009 .013 .012 .005 .014
+ *   20,000   12,500 records  .002 .006 .010 .004 .006      7,500 records  .001 .008 .003 .005 .003
+ *   60,000   37,000 records  .000 .007                    22,900 records  .002 .004
+ * So it is within .01 from about 7,500 records (2,400 wins) on; what is left below that is the luck of few
+ * wins, of which the shipped model's own points have none: they are .02 to .06 behind at any size.
  */
 describe.each<[Audience, readonly [number, number][]]>([
   [
     'individual',
     [
-      [1_200, 0.1],
-      [4_900, 0.03],
-      [12_200, 0.016],
+      [1_200, 0.08],
+      [4_900, 0.025],
+      [12_200, 0.01],
     ],
   ],
   [
     'employer',
     [
       [700, 0.08],
-      [2_900, 0.03],
-      [7_400, 0.016],
+      [2_900, 0.025],
+      [7_400, 0.01],
     ],
   ],
 ])('the ranking of the %s audience of a sandbox portal', (audience, sizes) => {
@@ -65,7 +65,7 @@ describe.each<[Audience, readonly [number, number][]]>([
 
       for (const one of behind) expect(one).toBeLessThan(most)
       const mean = behind.reduce((sum, one) => sum + one, 0) / behind.length
-      expect(mean).toBeLessThan(rows > 7_000 ? 0.0125 : most)
+      expect(mean).toBeLessThan(rows > 7_000 ? 0.006 : most)
     },
   )
 })
