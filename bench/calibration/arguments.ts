@@ -1,15 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { TableOptions } from '#src/calibration/table/dataset-builder.ts'
 import { PermanentError } from '#src/errors.ts'
+import { BANK_FILE, findBankFile } from './bank-file.ts'
 
 export interface Asked extends TableOptions {
   readonly file: string
 }
-
-const BANK = 'bank-full.csv'
 
 /** `--csv FILE --outcome COLUMN [--positive VALUE] [--exclude "A,B"] [--time COLUMN]`; without, the bank file. */
 export function readArguments(args: readonly string[]): Asked {
@@ -41,21 +38,12 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** Named by LEADWELL_BANK_CSV, in this folder or its `data`, or in a `data` folder beside the project. */
 function bankFile(): string {
-  const named = process.env.LEADWELL_BANK_CSV
-  const project = fileURLToPath(new URL('../..', import.meta.url))
-  const beside = dirname(project)
-  const places = [
-    join(process.cwd(), BANK),
-    join(project, 'data', BANK),
-    ...readdirSync(beside).map((folder) => join(beside, folder, 'data', BANK)),
-  ]
-  const found = named === undefined ? places.find((place) => existsSync(place)) : named
-  if (found !== undefined && existsSync(found)) return found
+  const found = findBankFile()
+  if (found !== undefined) return found
   throw new PermanentError(
     'usage',
-    `${BANK} is not here.`,
-    `Get it from https://doi.org/10.24432/C5K306 (UCI Bank Marketing, CC BY 4.0) and name it: LEADWELL_BANK_CSV=path/to/${BANK} npm run bench -- calibrate. Or use a file of your own: --csv FILE --outcome COLUMN.`,
+    `${BANK_FILE} is not here.`,
+    `Get it from https://doi.org/10.24432/C5K306 (UCI Bank Marketing, CC BY 4.0) and name it: LEADWELL_BANK_CSV=path/to/${BANK_FILE} npm run bench -- calibrate. Or use a file of your own: --csv FILE --outcome COLUMN.`,
   )
 }

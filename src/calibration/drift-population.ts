@@ -1,4 +1,5 @@
 import { type ThenAndNow, thenAndNow } from './drift-cells.ts'
+import { hiddenShift } from './drift-hidden-shift.ts'
 import type { Counts, DriftSnapshot } from './drift-snapshot.ts'
 import type { Finding } from './figures.ts'
 import { benjaminiHochberg } from './statistics/multiple-comparisons.ts'
@@ -22,20 +23,22 @@ export function populationFindings(
   baseline: DriftSnapshot,
   current: DriftSnapshot,
 ): readonly Finding[] {
-  const rules = [...new Set([...Object.keys(baseline.rules), ...Object.keys(current.rules)])].sort()
+  const names = [...new Set([...Object.keys(baseline.rules), ...Object.keys(current.rules)])].sort()
+  const rules = names.map((rule) => {
+    const before = baseline.rules[rule] ?? { none: baseline.records }
+    const after = current.rules[rule] ?? { none: current.records }
+    const shifts = shiftOf('rule', `The points of rule ${rule}`, before, after)
+    return { shifts, hidden: shifts.length > 0 ? [] : hiddenShift(rule, before, after) }
+  })
   const shifts = [
     ...shiftOf('score', 'The score', baseline.scores, current.scores),
-    ...rules.flatMap((rule) =>
-      shiftOf(
-        'rule',
-        `The points of rule ${rule}`,
-        baseline.rules[rule] ?? { none: baseline.records },
-        current.rules[rule] ?? { none: current.records },
-      ),
-    ),
+    ...rules.flatMap((rule) => rule.shifts),
   ]
   const adjusted = benjaminiHochberg(shifts.map(({ p }) => p))
-  return shifts.flatMap((shift, at) => findingOf(shift, adjusted[at] ?? 1))
+  return [
+    ...shifts.flatMap((shift, at) => findingOf(shift, adjusted[at] ?? 1)),
+    ...rules.flatMap(({ hidden }) => hidden),
+  ]
 }
 
 /** Nothing where too few records lie outside one band to be shown. */

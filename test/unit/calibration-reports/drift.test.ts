@@ -91,6 +91,30 @@ describe('the people who come', () => {
     expect(shifted[0]?.level).toBe('alarm')
   })
 
+  it('are found changed without figures where all but a few have what a third had', () => {
+    const countingFor = (share: (at: number) => boolean) =>
+      madeUpPortal({ seed: 35, size: 3000 }).map((one, at) => ({
+        ...one,
+        points: { ...one.points, visited: share(at) ? 10 : 0 },
+      }))
+    const third = countingFor((at) => at % 3 === 0)
+    const nearlyAll = countingFor((at) => at >= 4)
+
+    const hidden = [drift(third, nearlyAll), drift(nearlyAll, third)].map((findings) =>
+      findings.filter(({ what }) => what.includes('rule visited')),
+    )
+
+    for (const [alarm, ...more] of hidden) {
+      expect(alarm).toMatchObject({ code: 'rule-shifted', level: 'alarm', figures: {} })
+      expect(more).toEqual([])
+    }
+    const unmoved = drift(
+      nearlyAll,
+      countingFor((at) => at >= 9),
+    )
+    expect(unmoved.filter(({ what }) => what.includes('rule visited'))).toEqual([])
+  })
+
   it('are not called changed by the accidents of forty records', () => {
     const few = madeUpPortal({ seed: 34, size: 40 })
 
