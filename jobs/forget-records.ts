@@ -39,7 +39,10 @@ export async function forgetRecords(
   })
 }
 
-/** Whatever is intended for these records, which were forgotten, is to be that they are emptied. */
+/**
+ * Whatever is intended for these records, which were forgotten, is to be that they are emptied. It is already
+ * unless the row was filled before the database kept the intent that empties (migration 0014).
+ */
 export async function emptyForgotten(
   store: Store,
   portal: PortalId,

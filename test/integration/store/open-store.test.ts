@@ -99,6 +99,29 @@ describe('a data folder that cannot be used', () => {
   })
 })
 
+describe('a Postgres server with a stricter isolation of its own', () => {
+  it('lets a transaction see what others committed meanwhile, such as an erasure it waited for', async () => {
+    const databaseUrl = await createTestDatabase()
+    const client = new pg.Client({ connectionString: databaseUrl })
+    await client.connect()
+    await client.query(
+      `alter database ${client.database} set default_transaction_isolation = 'repeatable read'`,
+    )
+    await client.end()
+    const store = await openAt({ databaseUrl, dataDir: tmpdir() })
+    await store.cursors.set(PORTAL, 'poll', 'before')
+
+    const seen = await store.transaction(async (inside) => {
+      const first = await inside.cursors.get(PORTAL, 'poll')
+      await store.cursors.set(PORTAL, 'poll', 'after')
+      return [first, await inside.cursors.get(PORTAL, 'poll')]
+    })
+    await store.close()
+
+    expect(seen).toEqual(['before', 'after'])
+  })
+})
+
 describe('a Postgres server that cannot be used', () => {
   const url = (change: (url: URL) => void): string => {
     const changed = new URL(inject('postgresUrl'))
