@@ -51,7 +51,9 @@ export async function explainRecord(
   })
   const { part2, because } = explanation.consent
   const part2Consented = part2 && !because.includes('part2-consent-missing')
-  const facts = visibleTo(role, allowList, explanation.facts, { part2Consented })
+  // What is held for auditing only is nothing the decision saw, and yet was read of the record.
+  const read = { ...explanation.facts, ...record.facts }
+  const facts = visibleTo(role, allowList, read, { part2Consented })
   if (!maySeeScore(role)) return { portal, ref, facts, scored: undefined }
   const [stored] = await store.intents.get(portal, [ref])
   const { audience, score } = explanation.decision.values

@@ -1,6 +1,6 @@
 import { assignSegment } from '../calibration/assign-segment.ts'
 import { type Maturity, maturityOf } from '../calibration/censoring.ts'
-import { type Attribute, auditFairness } from '../calibration/fairness.ts'
+import { auditFairness } from '../calibration/fairness.ts'
 import type { OutcomeRecord } from '../calibration/outcome-record.ts'
 import { proposeSegments, type SegmentProposal } from '../calibration/segments.ts'
 import { shownCount } from '../calibration/small-cells.ts'
@@ -17,6 +17,7 @@ import {
 import type { ExplainableModel } from '../scoring/compile-model.ts'
 import type { ReportRequest } from './analysis-request.ts'
 import { knownAfterDays } from './calibrate-portal.ts'
+import { fairnessAttributes } from './fairness-attributes.ts'
 import type { ReportResult } from './results.ts'
 import { scoreBands } from './score-bands.ts'
 
@@ -129,17 +130,6 @@ function segmentResults({ kept, everyoneElse, looked }: SegmentProposal): Report
   }
 }
 
-/**
- * Things that may stand for an attribute nobody may be scored by. The attributes themselves are not
- * looked at: an allow-list has no purpose of auditing, so none is ever held for it.
- */
-const PROXIES: readonly { readonly name: string; readonly fact: string }[] = [
-  { name: 'state', fact: 'state' },
-  { name: 'language', fact: 'language' },
-  { name: 'payer type', fact: 'verification' },
-  { name: 'age band', fact: 'ageBand' },
-]
-
 function fairnessOf(
   { models, records, now }: ReportHistory,
   maturity: Maturity,
@@ -148,20 +138,8 @@ function fairnessOf(
   const facts = new Map(records.map(({ record, auditFacts }) => [record, auditFacts]))
   return audiences.flatMap(({ audience, records: own }) => {
     const cutOff = models.get(audience)?.source.tiers['sales-ready'].score
-    const attributes = PROXIES.filter(({ fact }) =>
-      own.some((record) => facts.get(record)?.[fact] !== undefined),
-    ).map(
-      ({ name, fact }): Attribute => ({
-        name,
-        kind: 'proxy',
-        groupOf: (record) => codeIn(facts.get(record)?.[fact]),
-      }),
-    )
+    const attributes = fairnessAttributes(own, (record) => facts.get(record))
     if (cutOff === undefined || attributes.length === 0) return []
     return [{ audience, report: auditFairness(own, attributes, { maturity, now, cutOff }) }]
   })
-}
-
-function codeIn(value: Facts[string] | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined
 }

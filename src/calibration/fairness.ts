@@ -43,6 +43,8 @@ const NOTICE =
   'a ratio above it is no proof of fairness. Nothing is changed by this report.'
 
 const NOT_KNOWN = 'not known'
+/** Nobody can be measured by those who would not say, however many they are. */
+const NO_REFERENCE: ReadonlySet<string> = new Set([NOT_KNOWN, OTHER_GROUPS, 'declined'])
 
 /** How a model treats groups of people, for people to judge. Give the records of one audience. */
 export function auditFairness(
@@ -64,7 +66,7 @@ function reportOn(
   const knownGroupOf = (record: OutcomeRecord) => groupOf(record) ?? NOT_KNOWN
   const { cells, figures } = groupFigures(records, knownGroupOf, options)
   const reference = figures
-    .filter(({ group }) => group !== NOT_KNOWN && group !== OTHER_GROUPS)
+    .filter(({ group }) => !NO_REFERENCE.has(group))
     .reduce<GroupFigures | undefined>(
       (largest, next) => (largest && largest.records >= next.records ? largest : next),
       undefined,

@@ -4,6 +4,7 @@ import type { Audience, Facts, Tier } from '../ports.ts'
 import type { ExplainableModel } from '../scoring/compile-model.ts'
 import { type TouchedCodes, touchedCodes, untouchedBy } from '../scoring/diff/untouched-by.ts'
 import type { Reason, Score } from '../scoring/score.ts'
+import { decidable } from './decidable.ts'
 import { modelFor, tierUnder } from './decide-scored.ts'
 import type { DeciderDeps, DecisionInput } from './decision.ts'
 
@@ -66,7 +67,8 @@ export function compareModels(before: ComparableModels, after: ComparableModels)
       if (pair?.isUntouched?.(facts) !== true) return undefined
       return { model: pair.name, nextChangeAt: undefined }
     },
-    alike: ({ record, companyFacts, policy, now }) => {
+    alike: (known) => {
+      const { record, companyFacts, policy, now } = decidable(known)
       const consent = decideConsent(record.facts, { at: now, policy })
       if (!consent.mayScore) return { model: null, nextChangeAt: consent.changesAt }
       const facts: Facts = { ...companyFacts, ...record.facts }

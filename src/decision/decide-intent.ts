@@ -2,6 +2,7 @@ import type { ConsentDecision } from '../consent/decide-consent.ts'
 import { decideConsent } from '../consent/decide-consent.ts'
 import type { Facts } from '../ports.ts'
 import type { Reason } from '../scoring/score.ts'
+import { decidable } from './decidable.ts'
 import { decideScored } from './decide-scored.ts'
 import { decideUnscored } from './decide-unscored.ts'
 import type { DeciderDeps, Decision, DecisionInput } from './decision.ts'
@@ -27,7 +28,8 @@ export interface Decider {
  * record that may not be scored never meets a model.
  */
 export function createDecider(deps: DeciderDeps): Decider {
-  const explain = (input: DecisionInput): Explanation => {
+  const explain = (known: DecisionInput): Explanation => {
+    const input = decidable(known)
     const facts: Facts = { ...input.companyFacts, ...input.record.facts }
     // Only what the person themselves said: an organisation's facts give no one's consent.
     const consent = decideConsent(input.record.facts, { at: input.now, policy: input.policy })

@@ -1,6 +1,7 @@
 import { lintText } from '#src/handoff/language-lint.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import type { AllowedField, AllowList, Coder } from '#src/privacy/allowed-field.ts'
+import { AUDIT_ONLY } from '#src/privacy/audit-only.ts'
 import { detect } from '#src/privacy/detector/detect.ts'
 import { VOCABULARIES } from '#src/privacy/vocabulary-tables.ts'
 import type { FactVocabulary, LintDeps } from '#src/scoring/check/lint.ts'
@@ -17,6 +18,7 @@ export function modelLintDeps(own?: AllowList): LintDeps {
   })
   return {
     facts: new Map(fields.map(({ fact, coder }) => [fact, vocabularyOf(coder)])),
+    auditOnly: AUDIT_ONLY,
     wordsToAvoid: lintText,
     sensitiveParts: (text) =>
       detect(text).map(({ kind, start, end }) => ({ kind, found: text.slice(start, end) })),

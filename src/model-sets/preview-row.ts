@@ -1,4 +1,5 @@
 import { decideConsent } from '#src/consent/decide-consent.ts'
+import { decidable } from '#src/decision/decidable.ts'
 import { modelFor, tierUnder } from '#src/decision/decide-scored.ts'
 import type { ModelsInForce } from '#src/models.ts'
 import type { Facts, PortalPolicy, RecordRef, SafeRecord } from '#src/ports.ts'
@@ -43,9 +44,10 @@ const UNSCORED = {
  */
 export function previewRow(
   context: PreviewContext,
-  { record, shown }: ScoredRecord,
-  companyFacts: Facts | undefined,
+  { record: person, shown }: ScoredRecord,
+  organisation: Facts | undefined,
 ): PreviewRow {
+  const { record, companyFacts } = decidable({ record: person, companyFacts: organisation })
   const consent = decideConsent(record.facts, { at: context.now, policy: context.policy })
   const { hold, channels, mayScore } = consent
   const row = {

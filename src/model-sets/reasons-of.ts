@@ -1,3 +1,4 @@
+import { decidable } from '#src/decision/decidable.ts'
 import { modelFor } from '#src/decision/decide-scored.ts'
 import type { ModelsInForce } from '#src/models.ts'
 import type { Facts, SafeRecord } from '#src/ports.ts'
@@ -6,9 +7,11 @@ import type { Reason } from '#src/scoring/score.ts'
 /** Why a person that may be scored has their score by these models. */
 export function reasonsOf(
   { models, audienceOf, now }: Omit<ModelsInForce, 'texts'> & { readonly now: number },
-  { facts: own, activities }: SafeRecord,
-  companyFacts: Facts | undefined,
+  person: SafeRecord,
+  organisation: Facts | undefined,
 ): readonly Reason[] {
-  const facts = { ...companyFacts, ...own }
+  const { record, companyFacts } = decidable({ record: person, companyFacts: organisation })
+  const { activities } = record
+  const facts = { ...companyFacts, ...record.facts }
   return modelFor(models, audienceOf(facts)).evaluate({ facts, activities }, now).reasons
 }

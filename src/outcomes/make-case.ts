@@ -1,5 +1,6 @@
 import type { Feedback, Outcome } from '../calibration/outcome-record.ts'
 import type { Activity, Facts } from '../ports.ts'
+import { AUDIT_ONLY } from '../privacy/audit-only.ts'
 import type { ScoredPerson, TierEntry } from '../store/score-history.ts'
 import { cameBy, factSays, latestOf, timesOf } from './came-by.ts'
 import type { Case, Reached } from './case.ts'
@@ -128,8 +129,11 @@ function feedbackOf(facts: Facts): Feedback | undefined {
 /** The insurance check is as it stood then: it goes on with the admission. */
 function auditFactsOf(present: Facts, past: Facts): Facts {
   const { state, companyState, language, ageBand } = present
-  const known = { state, companyState, language, ageBand, verification: past['verification'] }
+  const proxies = { state, companyState, language, ageBand, verification: past['verification'] }
+  const held = [...AUDIT_ONLY].map((fact) => [fact, present[fact]] as const)
   return Object.fromEntries(
-    Object.entries(known).flatMap(([fact, value]) => (value === undefined ? [] : [[fact, value]])),
+    [...Object.entries(proxies), ...held].flatMap(([fact, value]) =>
+      value === undefined ? [] : [[fact, value]],
+    ),
   )
 }

@@ -40,11 +40,12 @@ export const CATEGORIES = [
   'activity',
   'bookkeeping',
   'feedback',
+  'audit',
   'custom',
 ] as const
 export type Category = (typeof CATEGORIES)[number]
 
-export const PURPOSES = ['scoring', 'consent', 'safety', 'note', 'feedback'] as const
+export const PURPOSES = ['scoring', 'consent', 'safety', 'note', 'feedback', 'audit'] as const
 export type Purpose = (typeof PURPOSES)[number]
 
 /** One field that may enter: what the CRM calls it, the fact it becomes, for what and for whom. */

@@ -1,6 +1,7 @@
 import type { Category, FieldSource } from './allowed-field.ts'
 import type { Definitions, FactDefinition } from './fact-definition.ts'
 import { ACTIVITY_FACTS } from './facts/activity-facts.ts'
+import { AUDIT_FACTS } from './facts/audit-facts.ts'
 import { CONSENT_FACTS, PART2_FACTS, SAFETY_FACTS } from './facts/consent-facts.ts'
 import { CARE_FACTS, ENGAGEMENT_FACTS, PROFILE_FACTS } from './facts/record-facts.ts'
 
@@ -12,6 +13,7 @@ export const RECORD_FACTS: Definitions = {
   ...CARE_FACTS,
   ...PROFILE_FACTS,
   ...ENGAGEMENT_FACTS,
+  ...AUDIT_FACTS,
 }
 
 /** Set by us, never mapped from a field: a consent field holds what nobody can read, or is gone. */

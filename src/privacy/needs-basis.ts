@@ -1,4 +1,5 @@
 import type { AllowedField, CoderKind } from './allowed-field.ts'
+import { AUDIT_ONLY } from './audit-only.ts'
 
 const READS_TEXT: ReadonlySet<CoderKind> = new Set(['revocation', 'crisis-terms'])
 
@@ -21,8 +22,8 @@ function readsFreeText({ coder }: Pick<AllowedField, 'coder'>): boolean {
 }
 
 /** What an entry alone tells; what the CRM says of the field may ask for a basis as well. */
-export function needsBasis(entry: Pick<AllowedField, 'coder' | 'field'>): boolean {
-  return readsFreeText(entry) || isHealthCloud(entry.field)
+export function needsBasis(entry: Pick<AllowedField, 'coder' | 'field' | 'fact'>): boolean {
+  return readsFreeText(entry) || isHealthCloud(entry.field) || AUDIT_ONLY.has(entry.fact)
 }
 
 const FEWEST_WORDS = 3

@@ -30,5 +30,10 @@ export const VOCABULARY_NAMES = [
   'consent-status',
   'legal-basis',
   'language',
+  'audit-gender',
+  'audit-race-ethnicity',
+  'audit-age-band',
+  'audit-payer-type',
+  'audit-yes-no',
 ] as const
 export type VocabularyName = (typeof VOCABULARY_NAMES)[number]

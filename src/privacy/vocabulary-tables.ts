@@ -1,5 +1,12 @@
 import { AGE_BAND, PART2_CONSENT } from './vocabularies/age-and-consent.ts'
 import {
+  AUDIT_AGE_BAND,
+  AUDIT_GENDER,
+  AUDIT_PAYER_TYPE,
+  AUDIT_RACE_ETHNICITY,
+  AUDIT_YES_NO,
+} from './vocabularies/audit.ts'
+import {
   CONSENT_STATUS,
   LANGUAGE,
   LEGAL_BASIS,
@@ -70,4 +77,9 @@ export const VOCABULARIES: Readonly<Record<VocabularyName, Vocabulary>> = {
   'consent-status': CONSENT_STATUS,
   'legal-basis': LEGAL_BASIS,
   language: LANGUAGE,
+  'audit-gender': AUDIT_GENDER,
+  'audit-race-ethnicity': AUDIT_RACE_ETHNICITY,
+  'audit-age-band': AUDIT_AGE_BAND,
+  'audit-payer-type': AUDIT_PAYER_TYPE,
+  'audit-yes-no': AUDIT_YES_NO,
 }

@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify/sync'
 import { PermanentError } from '#src/errors.ts'
+import { withoutAuditOnly } from '#src/privacy/audit-only.ts'
 import { compileModel } from '#src/scoring/compile-model.ts'
 import type { Model } from '#src/scoring/model.ts'
 import type { CompiledModel, Reason, Score } from '#src/scoring/score.ts'
@@ -114,7 +115,8 @@ function scoreRows(
   for (const { cells, line } of rows) {
     try {
       const { id, subject, won } = readRow(cells, line)
-      const score = model.evaluate(subject, nowMs)
+      const facts = withoutAuditOnly(subject.facts)
+      const score = model.evaluate({ ...subject, facts }, nowMs)
       countRow(tally, score.tier, won)
       scored.push(outputRow(id, score))
     } catch (error) {

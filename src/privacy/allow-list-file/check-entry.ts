@@ -1,6 +1,7 @@
 import { asking, suggest } from '#src/scoring/suggest.ts'
 import type { Crm } from '../../ports.ts'
 import { type FieldSource, RECORD_SOURCES } from '../allowed-field.ts'
+import { AUDIT_ONLY } from '../audit-only.ts'
 import type { FactDefinition } from '../fact-definition.ts'
 import { CONSENT_UNREADABLE, definitionOf, factsOf } from '../facts.ts'
 import { hasBasis, isHealthCloud } from '../needs-basis.ts'
@@ -20,8 +21,11 @@ export function checkEntry(crm: Crm, source: FieldSource, entry: Entry): readonl
   const definition = definitionOf(source, entry.fact)
   const problems = [...checkField(crm, entry), ...checkBasis(entry)]
   if (definition !== undefined) {
-    return [...problems, ...checkRegistered(entry, definition), ...checkCoder(entry, definition)]
+    problems.push(...checkRegistered(entry, definition), ...checkAudited(source, entry))
+    return [...problems, ...checkCoder(entry, definition)]
   }
+  problems.push(...checkNotAudit(entry))
+  if (entry.category === 'audit') return problems
   if (entry.category !== 'custom') return [...problems, unknownFact(source, entry)]
   return [...problems, ...checkCustom(source, entry), ...checkCoder(entry, undefined)]
 }
@@ -40,7 +44,8 @@ function checkBasis(entry: Entry): readonly EntryProblem[] {
   return isTooShort ? [{ key: 'basis', what: 'must be a sentence somebody can check later' }] : []
 }
 
-function whyBasis({ as, field }: Entry): string | undefined {
+function whyBasis({ as, field, fact }: Entry): string | undefined {
+  if (AUDIT_ONLY.has(fact)) return 'say why it may lawfully be held for auditing'
   if (as === 'revocation' || as === 'crisis-terms') return `as: ${as} reads free text`
   return isHealthCloud(field) ? 'the field belongs to Health Cloud' : undefined
 }
@@ -59,6 +64,21 @@ function checkRegistered(entry: Entry, definition: FactDefinition): readonly Ent
     problems.push({ key: 'roles', what: `can only be narrowed; this fact is for ${roles}` })
   }
   return problems
+}
+
+/** What divides people for an audit is theirs: an organisation has none of it. */
+function checkAudited(source: FieldSource, { fact }: Entry): readonly EntryProblem[] {
+  const isOfPerson = source === 'contact' || source === 'lead'
+  if (isOfPerson || !AUDIT_ONLY.has(fact)) return []
+  return [{ key: 'fact', what: 'is held for auditing, of contacts and leads only' }]
+}
+
+/** Nothing keeps a fact of the owner's out of a score, whatever is written of its purpose. */
+function checkNotAudit(entry: Entry): readonly EntryProblem[] {
+  const known = [...AUDIT_ONLY].join(', ')
+  return (['category', 'purpose'] as const).flatMap((key) =>
+    entry[key] === 'audit' ? [{ key, what: `audit is for these facts only: ${known}` }] : [],
+  )
 }
 
 function unknownFact(source: FieldSource, { fact }: Entry): EntryProblem {

@@ -65,6 +65,13 @@ export const FEEDBACK: Group = {
   roles: ['admissions', 'analytics', 'admin'],
   retentionDays: TWO_YEARS,
 }
+/** Held to see how people fare, never to decide about one; whoever works with people never sees it. */
+export const AUDIT: Group = {
+  category: 'audit',
+  purpose: 'audit',
+  roles: ['admin'],
+  retentionDays: TWO_YEARS,
+}
 /** A portal's own fact, until its owner says otherwise. */
 export const CUSTOM: Group = { ...CARE, category: 'custom' }
 

@@ -23,6 +23,8 @@ interface SensitivePart {
 export interface LintDeps {
   /** Every fact a connected CRM can supply. */
   readonly facts: ReadonlyMap<string, FactVocabulary>
+  /** Facts that are held to audit scores and may never make one. */
+  readonly auditOnly: ReadonlySet<string>
   /** The language lint: words to avoid in a text, and what to say instead. */
   readonly wordsToAvoid: (text: string) => readonly AvoidedWords[]
   /** What the detector takes for an identifier or a term of health. */

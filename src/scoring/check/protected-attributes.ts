@@ -5,9 +5,13 @@ import type { Lint, LintContext } from './lint.ts'
 import { CONSENT_FACTS, PROTECTED_ATTRIBUTES, type ProtectedAttribute } from './protected-words.ts'
 
 /** Rules that rank people by who they are, by what stands in for it, or by a consent they gave. */
-export const protectedAttributes: Lint = (context) =>
-  fitEntries(context.model).flatMap((entry) => {
+export const protectedAttributes: Lint = (context) => [
+  ...auditedStage(context),
+  ...fitEntries(context.model).flatMap((entry) => {
     const { rule, path } = entry
+    if (context.auditOnly.has(rule.fact)) {
+      return [auditFact(`"${rule.id}" asks`, rule.fact, [...path, 'fact'])]
+    }
     if (CONSENT_FACTS.has(rule.fact)) return [consentFact(entry)]
     const byFact = attributeIn(rule.fact)
     if (byFact !== undefined) return [ranksBy(byFact, `"${rule.id}"`, [...path, 'fact'])]
@@ -17,7 +21,24 @@ export const protectedAttributes: Lint = (context) =>
     const isAlone = byCode.every(({ attribute }) => attribute !== undefined)
     if (found.attribute.onlyAlone && !isAlone) return []
     return [ranksBy(found.attribute, `"${rule.id}", by "${found.code}",`, path)]
-  })
+  }),
+]
+
+function auditedStage({ model, auditOnly }: LintContext): readonly Finding[] {
+  const stage = model.adjustments.lifecycle
+  if (stage === undefined || !auditOnly.has(stage.fact)) return []
+  return [auditFact('The lifecycle asks', stage.fact, ['adjustments', 'lifecycle', 'fact'])]
+}
+
+function auditFact(who: string, fact: string, path: readonly PropertyKey[]): Finding {
+  return {
+    code: 'audit-fact',
+    severity: 'error',
+    path,
+    message: `${who} for ${fact}, which is held for auditing only`,
+    fix: 'Remove it. What is held to see how people fare is never shown to a model and gives no points.',
+  }
+}
 
 function consentFact({ rule, path }: FitEntry): Finding {
   return {

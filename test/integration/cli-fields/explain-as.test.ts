@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { PortalId } from '#src/ports.ts'
+import { allow, codes } from '#src/privacy/allow.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
+import type { AllowList } from '#src/privacy/allowed-field.ts'
 import { toSafeRecord } from '#src/privacy/safe-record.ts'
 import { openStore } from '#src/store/open-store.ts'
 import { createKeyring } from '#src/store/secrets.ts'
@@ -15,6 +17,14 @@ const FIELDS = {
   service_line: 'substance_use_program',
   part2_consent: 'partial',
   existing_patient: 'false',
+  gender: 'Female',
+}
+const SHIPPED = shippedAllowList('hubspot')
+const BASIS = 'Section 1557 review of 2026, approved by counsel'
+const HELD = allow('gender', 'auditGender', codes('audit-gender'), { basis: BASIS })
+const LIST: AllowList = {
+  ...SHIPPED,
+  fields: { ...SHIPPED.fields, contact: [...(SHIPPED.fields.contact ?? []), HELD] },
 }
 
 let place: StorePlace
@@ -28,8 +38,9 @@ beforeAll(async () => {
     { kind: 'hubspot-token', accessToken: 'none' },
   )
   await store.portals.setStatus(PORTAL, 'connected')
+  await store.allowLists.approve(PORTAL, LIST, 'Ana Ops')
   const raw = { object: 'contact', id: '1', companyId: undefined, activities: [] } as const
-  const record = toSafeRecord(shippedAllowList('hubspot'), { ...raw, fields: FIELDS })
+  const record = toSafeRecord(LIST, { ...raw, fields: FIELDS })
   await store.records.put(PORTAL, [record])
   await store.close()
 })
@@ -73,6 +84,7 @@ describe('leadwell explain --as', () => {
 
     expect(objects()[0]).toHaveProperty('score')
     expect(objects()[0]?.['facts']).toHaveProperty('part2Consent')
+    expect(objects()[0]?.['facts']).toHaveProperty('auditGender', 'woman')
   })
 
   test('knows no other role', async () => {

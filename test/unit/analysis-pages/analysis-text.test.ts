@@ -92,6 +92,22 @@ describe('an analysis as text', () => {
     }
   })
 
+  it('says of each part of an audit whether it is held for that or stands for something', () => {
+    const [state, payer] = analysisTables(REPORT).filter(({ title }) =>
+      title.startsWith('Fairness'),
+    )
+    const lines = rowsOf(analysisCsv(REPORT)).filter(({ column }) => column === 'text')
+
+    expect(state?.sentences[1]).toMatch(/^A proxy: /)
+    expect(payer?.sentences[1]).toMatch(/^Held for auditing only\./)
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        section: 'Fairness: Payer type',
+        value: expect.stringMatching(/^Held for auditing only\./),
+      }),
+    )
+  })
+
   it('puts alarms first, each with what to do', () => {
     const rows = sectionOf(DRIFT, 'employer@2, employer')?.rows ?? []
 

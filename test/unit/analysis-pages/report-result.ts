@@ -67,8 +67,8 @@ export const REPORT: ReportResult = {
         [
           { name: 'state', kind: 'proxy', groupOf: ({ facts }) => facts['state']?.toString() },
           {
-            name: 'insurance',
-            kind: 'proxy',
+            name: 'payer type',
+            kind: 'audit-only',
             groupOf: ({ facts }) => facts['insurance']?.toString(),
           },
         ],

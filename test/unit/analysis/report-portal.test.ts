@@ -17,6 +17,18 @@ function report(cases: readonly Case[], changes: Partial<AnalysisWork> = {}): Re
   return result
 }
 
+/** Of men every second leads benefits and scores more for it; of women and of who would not say, none. */
+function audited(one: Case, at: number): Case {
+  const [first] = one.reached
+  const auditGender = ['declined', 'declined', 'man', 'man', 'woman'][at % 5] ?? 'woman'
+  const leads = auditGender === 'man' && at % 2 === 0
+  const subject = { facts: { role: leads ? 'benefits-leader' : 'other' }, activities: [] }
+  const score = 30 + ((at * 37) % 60) + (leads ? 25 : 0)
+  const auditPayerType = at % 3 === 0 ? 'medicaid' : 'commercial'
+  const auditFacts = { state: 'WA', verification: 'self-pay', auditGender, auditPayerType }
+  return { ...one, ...subject, reached: [{ ...first, score, subject }], auditFacts }
+}
+
 describe('the report of a portal', () => {
   const cases = madeUpCases({ size: 900, seed: 9 })
   let result: ReportResult
@@ -34,7 +46,7 @@ describe('the report of a portal', () => {
     expect(result.knownAfterDays.employer).toBeGreaterThan(0)
   })
 
-  it('looks at proxies only, and only at those that are known of anybody', () => {
+  it('looks at proxies where nothing is held for auditing, and only at those known of anybody', () => {
     const [audit] = result.fairness
 
     expect(audit?.report.attributes.map(({ attribute, kind }) => `${kind} ${attribute}`)).toEqual([
@@ -42,6 +54,29 @@ describe('the report of a portal', () => {
       'proxy language',
     ])
     expect(audit?.report.notice).toContain('For people to read')
+  })
+
+  it('looks at what is held for auditing only before any proxy, and in place of a weaker one', () => {
+    const [audit] = report(cases.map(audited)).fairness
+
+    expect(audit?.report.attributes.map(({ attribute, kind }) => `${kind} ${attribute}`)).toEqual([
+      'audit-only gender',
+      'audit-only payer type',
+      'proxy state',
+    ])
+  })
+
+  it('tells who falls behind by what is held for auditing only, and by which rule', () => {
+    const [gender] = report(cases.map(audited)).fairness[0]?.report.attributes ?? []
+
+    const women = gender?.groups.find(({ group }) => group === 'woman')
+    const [widest] = gender?.causes ?? []
+    expect(gender?.groups.map(({ group }) => group)).toEqual(['declined', 'man', 'woman'])
+    expect(gender?.reference).toBe('man')
+    expect(women?.belowFourFifths).toBe(true)
+    expect(widest).toMatchObject({ group: 'woman', rule: 'decides-on-benefits' })
+    expect(widest?.gap).toBeLessThan(-0.2)
+    expect(Math.abs(widest?.gapWithout ?? 1)).toBeLessThan(0.05)
   })
 
   it('keeps segments that close otherwise, of the very people the tiers are told of', () => {
@@ -111,7 +146,10 @@ describe('the report of a portal', () => {
     const portals = fc.record({ size: fc.integer({ min: 1, max: 300 }), seed: fc.nat(10_000) })
     fc.assert(
       fc.property(portals, (portal) => {
-        const { fairness, ...rest } = report(madeUpCases(portal))
+        const held = madeUpCases(portal).map((one, at): Case => {
+          return { ...one, auditFacts: { ...audited(one, at).auditFacts, ...one.auditFacts } }
+        })
+        const { fairness, ...rest } = report(held)
         const counts = fairness.flatMap((one) => one.report.attributes.map(({ groups }) => groups))
         expect([...smallCounts(rest), ...smallCounts(counts)]).toEqual([])
       }),

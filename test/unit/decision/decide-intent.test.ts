@@ -4,6 +4,7 @@ import { PART2_ELEMENTS } from '#src/consent/part2-consent.ts'
 import { SMS_ELEMENTS } from '#src/consent/sms-consent.ts'
 import { createDecider } from '#src/decision/decide-intent.ts'
 import type { Audience, Facts, IntentValues, NextAction, PortalPolicy, Tier } from '#src/ports.ts'
+import { AUDIT_ONLY } from '#src/privacy/audit-only.ts'
 import { restoreSafeRecord } from '#src/privacy/safe-record.ts'
 import type { CompiledModel, Reason, Subject } from '#src/scoring/score.ts'
 
@@ -155,6 +156,19 @@ describe('a scorable person', () => {
 
     expect(met.map(({ facts }) => facts)).toEqual([{ industry: 'education', companySize: 500 }])
     expect(asked).toEqual([{ industry: 'education', companySize: 500 }])
+  })
+
+  it.each([...AUDIT_ONLY])('is decided as if nobody knew their %s', (fact) => {
+    const asked = decide({ facts: { role: 'hr' }, companyFacts: { companySize: 500 } })
+    const held = decide({
+      facts: { role: 'hr', [fact]: 'declined' },
+      companyFacts: { companySize: 500, [fact]: 'other' },
+    })
+
+    expect(held.values).toEqual(asked.values)
+    expect(held.met).toEqual(asked.met)
+    expect(held.asked).toEqual(asked.asked)
+    expect(held.explain().facts).toEqual({ role: 'hr', companySize: 500 })
   })
 
   it('keeps the promised time while staying sales-ready', () => {

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LEARNABLE_FACTS } from '#src/outcomes/learnable-facts.ts'
 import { DEFAULT_OUTCOMES } from '#src/outcomes/outcome-definition.ts'
 import { ACTIVITY_KINDS } from '#src/ports.ts'
+import { AUDIT_ONLY } from '#src/privacy/audit-only.ts'
+import { NOT_IN_HISTORY } from '#src/privacy/history-facts.ts'
 import { act, CAME, caseOf, daysAgo, latecomer, NOW, person } from './people.ts'
 
 describe('a case', () => {
@@ -89,6 +92,17 @@ describe('a case', () => {
     expect(one?.auditFacts).toEqual({ state: 'WA', language: 'es', ageBand: 'adult' })
     expect(one?.feedback).toBe('not-useful')
     expect(one?.facts).toEqual(CAME.facts)
+  })
+
+  it('has what is held for auditing only for an audit, and nothing is learned from it', () => {
+    const held = Object.fromEntries([...AUDIT_ONLY].map((fact) => [fact, 'declined']))
+
+    const one = caseOf(person({ facts: { ...CAME.facts, ...held } }))
+
+    expect(one?.auditFacts).toEqual(held)
+    expect(Object.keys(one?.facts ?? {}).filter((fact) => AUDIT_ONLY.has(fact))).toEqual([])
+    expect(LEARNABLE_FACTS.filter((fact) => AUDIT_ONLY.has(fact))).toEqual([])
+    expect(NOT_IN_HISTORY).toEqual(expect.arrayContaining([...AUDIT_ONLY]))
   })
 })
 

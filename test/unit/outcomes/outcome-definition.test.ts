@@ -72,6 +72,12 @@ audiences:
     ])
   })
 
+  it('is never told by what is held for auditing only', () => {
+    const text = 'everyone:\n  won: [{ fact: auditGender, values: [woman] }]\n  lost: []\n'
+
+    expect(() => parse(text)).toThrow(/auditing only and tells no outcome/)
+  })
+
   it('names every mistake with its line', () => {
     const text = `everyone:
   won: [{ activity: deal-one }]

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { CrmField } from '#src/connector-port.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
+import type { AllowList } from '#src/privacy/allowed-field.ts'
 import { judgeField } from '#src/privacy/judge-field.ts'
 import { readableFields } from '#src/privacy/readable-fields.ts'
+import { codeFields } from '#src/privacy/safe-record.ts'
 import { crmField } from './crm-field.ts'
 import { listOf } from './portal-list.ts'
 
@@ -138,6 +140,31 @@ describe('a field that is not on the list', () => {
         other: ['Elm Street House'],
       },
     })
+  })
+
+  it.each([
+    ['gender', ['Female', 'Male']],
+    ['race', ['Asian', 'White']],
+    ['veteran_status', ['Yes', 'No']],
+    ['payer_type', ['Medicaid', 'Commercial']],
+    ['audit_gender', ['woman', 'man']],
+  ])('%s is never proposed to be held for auditing', (field, options) => {
+    const proposed = judge(field, { type: 'choice', options }).proposals
+
+    expect(proposed.filter(({ entry }) => entry.category === 'audit')).toEqual([])
+  })
+
+  it('is held for auditing only with a basis, by whatever list', () => {
+    const gender = crmField('gender', { type: 'choice' })
+    const coder = { as: 'vocabulary', name: 'audit-gender' } as const
+    const entry = { field: 'gender', fact: 'auditGender', coder } as const
+    const basis = 'Section 1557 review of 2026, approved by counsel'
+    const held = (list: AllowList) => codeFields(list, 'contact', { gender: 'Female' })
+
+    expect(judgeField(gender, listOf([{ ...entry, basis }])).verdict).toBe('allowed')
+    expect(judgeField(gender, listOf([entry])).verdict).toBe('refused')
+    expect(held(listOf([{ ...entry, basis }]))).toEqual({ auditGender: 'woman' })
+    expect(held(listOf([entry]))).toEqual({})
   })
 
   it('is never proposed for a fact its type cannot tell', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Facts } from '#src/ports.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
-import type { Role } from '#src/privacy/allowed-field.ts'
+import { ROLES, type Role } from '#src/privacy/allowed-field.ts'
 import { maySeeScore, visibleTo } from '#src/privacy/role-view.ts'
 import { listOf } from './portal-list.ts'
 
@@ -97,6 +97,16 @@ describe('a role', () => {
 
     expect(visibleTo('admissions', list, { role: 'x' })).toEqual({ role: 'x' })
     expect(visibleTo('marketing', list, { role: 'x' })).toEqual({})
+  })
+
+  it('but admin sees nothing that is held for auditing only', () => {
+    const coder = { as: 'vocabulary', name: 'audit-gender' } as const
+    const list = listOf([{ field: 'a', fact: 'auditGender', coder }])
+    const facts: Facts = { auditGender: 'woman' }
+
+    for (const role of ROLES) {
+      expect([role, visibleTo(role, list, facts)]).toEqual([role, role === 'admin' ? facts : {}])
+    }
   })
 
   it('of admin sees everything', () => {

@@ -147,6 +147,7 @@ export const LINT_DEPS: LintDeps = {
     ['emailOpens', { kind: 'number' }],
     ['createdAt', { kind: 'date' }],
   ]),
+  auditOnly: new Set(['auditGender']),
   wordsToAvoid: lintText,
   sensitiveParts: (text) => (text.includes('555') ? [{ kind: 'phone', found: '555' }] : []),
 }

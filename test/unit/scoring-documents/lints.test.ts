@@ -391,6 +391,23 @@ describe('whom nobody may be ranked by', () => {
     ])
   })
 
+  test('what is held for auditing only, whatever is asked of it', () => {
+    const asked = fitRule({ fact: 'auditGender', equals: 'woman' })
+    const stage = {
+      'adjustments.lifecycle': {
+        fact: 'auditGender',
+        stages: { ready: { codes: ['woman'], points: 5, ...said('Ready') } },
+      },
+    }
+
+    expect(one(asked, 'audit-fact')).toMatchObject({
+      severity: 'error',
+      message: '"extra" asks for auditGender, which is held for auditing only',
+    })
+    expect(one(stage, 'audit-fact')).toMatchObject({ severity: 'error' })
+    expect(codes(asked)).not.toContain('protected-attribute')
+  })
+
   test('a consent as a merit', () => {
     expect(codes(fitRule({ fact: 'smsConsent', equals: true }))).toEqual(['consent-fact'])
     expect(codes(fitRule({ fact: 'ageBand', equals: 'adult' }))).toEqual(['consent-fact'])

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PermanentError } from '#src/errors.ts'
+import { modelLintDeps } from '#src/model-sets/model-lint-deps.ts'
+import { AUDIT_ONLY } from '#src/privacy/audit-only.ts'
 import { assertPublishable } from '#src/scoring/check/assert-publishable.ts'
 import { LINT_DEPS, modelWith } from './clean-model.ts'
 
@@ -40,6 +42,14 @@ describe('a model to publish', () => {
     ],
   ])('is refused for %s', (_what, changes) => {
     expect(refusal(changes)).toMatchObject({ code: 'model-not-publishable' })
+  })
+
+  test.each([...AUDIT_ONLY])('is refused for a rule on %s, by what is registered', (fact) => {
+    const rules = { 'fit.groups.0.rules.0.fact': fact }
+
+    expect(() => assertPublishable(modelWith(rules), modelLintDeps())).toThrow(
+      `${fact}, which is held for auditing only [audit-fact]`,
+    )
   })
 
   test('is refused with everything that stands against it at once', () => {

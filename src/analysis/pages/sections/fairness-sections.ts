@@ -8,8 +8,8 @@ type AttributeReport = Audit['report']['attributes'][number]
 type Group = AttributeReport['groups'][number]
 
 const KINDS = {
-  'audit-only': 'Held for this audit only.',
-  proxy: 'A fact that may stand for something else.',
+  'audit-only': 'Held for auditing only.',
+  proxy: 'A proxy: a fact that may stand for something else.',
 } as const satisfies Record<AttributeReport['kind'], string>
 
 const HEAD = [

@@ -22,6 +22,8 @@ function problemsOf(text: string): readonly string[] {
   return []
 }
 
+const AUDIT_BASIS = 'basis: Our counsel approved a yearly audit'
+
 const contact = (entry: string): string => `crm: hubspot\nfields:\n  contact:\n    - ${entry}\n`
 
 describe('the file of an allow-list', () => {
@@ -161,6 +163,29 @@ describe('a wrong allow-list file', () => {
     ['fact: mood, as: vocabulary, vocabulary: role, category: custom', 'as must be number or'],
     ['fact: mood, as: codes, codes: { So So: [x] }, category: custom', 'small letters'],
     ['fact: mood, as: crisis-terms, category: custom, basis: our counsel said so', 'as must be'],
+    [
+      'fact: auditVeteran, as: vocabulary, vocabulary: audit-yes-no',
+      'basis is needed, in a sentence: say why it may lawfully be held for auditing',
+    ],
+    ['fact: auditVeteran, as: vocabulary, vocabulary: audit-yes-no, basis: ok', 'basis is needed'],
+    [`fact: auditVeteran, as: boolean, ${AUDIT_BASIS}`, 'as must be vocabulary or codes'],
+    [
+      `fact: auditVeteran, as: vocabulary, vocabulary: audit-yes-no, ${AUDIT_BASIS}, roles: [analytics]`,
+      'this fact is for admin',
+    ],
+    [
+      `fact: auditVeteran, as: vocabulary, vocabulary: audit-yes-no, ${AUDIT_BASIS}, purpose: scoring`,
+      'purpose is audit for this fact',
+    ],
+    [
+      'fact: eyeColour, as: codes, codes: { blue: [x] }, category: audit',
+      'category audit is for these facts only: auditGender, auditRaceEthnicity, auditAgeBand, auditPayerType, auditVeteran, auditDisability',
+    ],
+    [
+      'fact: eyeColour, as: codes, codes: { blue: [x] }, category: custom, purpose: audit',
+      'purpose audit is for these facts only: auditGender',
+    ],
+    ['fact: role, as: vocabulary, vocabulary: role, category: audit', 'category is profile'],
   ])('is told of %s', (entry, told) => {
     const [problem = ''] = problemsOf(contact(`{ field: some_field, ${entry} }`))
 
@@ -177,6 +202,14 @@ describe('a wrong allow-list file', () => {
     const text = `crm: salesforce\nfields:\n  lead:\n    - { field: ${field}, fact: crisis, as: boolean }\n`
 
     expect(problemsOf(text).join('\n')).toContain(told)
+  })
+
+  it('is told that an organisation has nothing that is held for auditing', () => {
+    const entry = `{ field: owned_by, fact: auditGender, as: vocabulary, vocabulary: audit-gender, ${AUDIT_BASIS} }`
+
+    expect(problemsOf(`crm: hubspot\nfields:\n  company:\n    - ${entry}\n`)).toEqual([
+      'list.yaml:4 company owned_by: fact is held for auditing, of contacts and leads only',
+    ])
   })
 
   it('is told all at once, in the order of its lines', () => {
