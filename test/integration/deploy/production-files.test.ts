@@ -49,6 +49,7 @@ describe('the files of the image', () => {
     )
     expect(existsSync(join(folder, 'node_modules', 'express'))).toBe(true)
     expect(existsSync(join(folder, 'node_modules', 'vitest'))).toBe(false)
+    expect(existsSync(join(folder, 'node_modules', 'typescript'))).toBe(false)
   })
 
   it('start as a web that is ready and can show its queue', async () => {

@@ -17,6 +17,12 @@ export function copiedPaths(): readonly string[] {
   )
 }
 
+/** Packages that the Dockerfile takes away again after they were installed. */
+function isRemoved(path: string): boolean {
+  const removed = /rm -rf ([^\n]+)/.exec(readFileSync('Dockerfile', 'utf8'))?.[1]?.split(' ') ?? []
+  return removed.some((folder) => path === folder || path.startsWith(`${folder}/`))
+}
+
 /**
  * A folder as the image has it: those files, and of the packages those that `npm ci --omit=dev` installs.
  * Packages are links, so Node has to be told to keep to the folder they are found in.
@@ -26,7 +32,8 @@ export function layOutImage(folder: string): void {
   const { packages } = Lock.parse(JSON.parse(readFileSync('package-lock.json', 'utf8')) as unknown)
   for (const [path, { dev }] of Object.entries(packages)) {
     // What is nested in a package comes along with it.
-    if (dev === true || path === '' || path.lastIndexOf('node_modules/') > 0) continue
+    if (dev === true || path === '' || isRemoved(path)) continue
+    if (path.lastIndexOf('node_modules/') > 0) continue
     const target = join(folder, path)
     mkdirSync(dirname(target), { recursive: true })
     symlinkSync(resolve(path), target)
