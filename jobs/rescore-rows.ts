@@ -23,6 +23,7 @@ export interface RowsToScore {
 interface ChangedRow {
   readonly place: number
   readonly values: IntentValues
+  readonly hash: string
   readonly nextChangeAt: number | undefined
   readonly codes: readonly string[]
 }
@@ -77,7 +78,7 @@ function rescore(
 ): Outcome {
   const { id, companyId } = row
   const facts: Facts = JSON.parse(row.facts)
-  const stands = standsFor(row, now)
+  const stands = standsFor(row, now) && !isNarrowed(row, same)
   if (same !== undefined && stands) {
     const known = same.untouched({ ...companyFacts, ...facts })
     if (known !== undefined && known.model === row.model) return asBefore(row, known.nextChangeAt)
@@ -96,8 +97,9 @@ function rescore(
   const previous = row.hash === null ? undefined : previousOf(row)
   const { decision, consent } = decider.explain({ ...input, previous })
   const { values, nextChangeAt } = decision
-  if (row.hash === null || hashIntentValues(values) !== row.hash) {
-    return { kind: 'changed', values, nextChangeAt, codes: [consent.basis] }
+  const hash = hashIntentValues(values)
+  if (hash !== row.hash) {
+    return { kind: 'changed', values, hash, nextChangeAt, codes: [consent.basis] }
   }
   return unchanged(row, nextChangeAt)
 }
@@ -105,6 +107,11 @@ function rescore(
 /** Which segment it was does not matter: it is empty, or decided anew. */
 function previousOf({ tier, respondBy, segmented }: RunRow): DecisionInput['previous'] {
   return { tier, respondBy, ...(segmented && { segment: null }) }
+}
+
+/** Whom a narrow change cannot move is not among the rows; of the others most are moved. */
+function isNarrowed({ model }: RunRow, same: ModelComparison | undefined): boolean {
+  return same?.narrowed.some((narrow) => narrow.model === model) ?? false
 }
 
 /** Whether what is intended is what the models before say now: not where time has changed it since. */

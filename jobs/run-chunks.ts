@@ -57,17 +57,16 @@ export async function scoreChunk(deps: RunChunksDeps, chunk: RunChunk): Promise<
   const { store, threads, now } = deps
   try {
     const models = await modelsOf(store, chunk)
-    const standing = { ...(await threads.standing(models)), at: now() }
-    const [standingTiers, rows, allowList] = await Promise.all([
-      store.runs.standing(chunk, standing),
-      store.runs.rows(chunk, standing),
+    const stand = { ...(await threads.standing(models)), at: now() }
+    const [{ rows, standing }, allowList] = await Promise.all([
+      store.runs.people(chunk, stand),
       allowListOf(store, chunk.portal),
     ])
     const companies = await companiesOf(store, chunk.portal, rows)
     const { policy } = allowList
     const { object } = chunk
     const scored = await threads.score(models, { object, rows, companies, policy, now: now() })
-    await keepChunk(deps, chunk, { rows, scored, standingTiers, allowList })
+    await keepChunk(deps, chunk, { rows, scored, standing, allowList })
   } catch (error) {
     await store.runs.releaseChunk(chunk).catch(() => undefined)
     throw error
@@ -78,7 +77,7 @@ interface ScoredChunk {
   readonly rows: readonly RunRow[]
   readonly scored: RescoredRows
   /** People of whom nothing can have changed, by tier. */
-  readonly standingTiers: Readonly<Record<string, number>>
+  readonly standing: Readonly<Record<string, number>>
   readonly allowList: AllowList
 }
 
@@ -96,12 +95,12 @@ async function keepChunk(deps: RunChunksDeps, chunk: RunChunk, scored: ScoredChu
 async function keepIn(
   deps: RunChunksDeps,
   chunk: RunChunk,
-  { rows, scored, standingTiers, allowList }: ScoredChunk,
+  { rows, scored, standing, allowList }: ScoredChunk,
 ): Promise<void> {
   const { store } = deps
   const { portal, object } = chunk
   const { changed, moved } = scored
-  if (!(await store.runs.settleChunk(chunk, tallyOf(rows, scored, standingTiers)))) {
+  if (!(await store.runs.settleChunk(chunk, tallyOf(rows, scored, standing)))) {
     throw new ClaimLost()
   }
   const due = moved.flatMap(({ place, nextChangeAt }) => {
@@ -132,11 +131,11 @@ async function keepIn(
 function tallyOf(
   rows: readonly RunRow[],
   { changed, tiers, failures }: RescoredRows,
-  standingTiers: ScoredChunk['standingTiers'],
+  standing: ScoredChunk['standing'],
 ): RunTally {
   const all: Record<string, number> = { ...tiers }
   let scored = rows.length
-  for (const [tier, count] of Object.entries(standingTiers)) {
+  for (const [tier, count] of Object.entries(standing)) {
     const step = `${tier}>${tier}`
     all[step] = (all[step] ?? 0) + count
     scored += count

@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
-import type { Intent, IntentValues, Lane, PortalId, RecordRef } from '../ports.ts'
+import type { IntentValues, Lane, PortalId, RecordRef } from '../ports.ts'
 import { hashIntentValues } from './hash-intent-values.ts'
 import { createIntentClaims } from './intent-claims.ts'
 import { createIntentReservations } from './intent-reservations.ts'
@@ -7,13 +7,12 @@ import { dropHistory, keepHistory } from './keep-history.ts'
 import { laneNumber } from './lanes.ts'
 import { inStatements, type KeyRow, keysTable, recordKey, sameKey } from './record-keys.ts'
 import { noteStale } from './stale-accounts.ts'
-import type { IntentRepository, StoredIntent } from './store.ts'
+import type { DesiredIntent, IntentRepository, StoredIntent } from './store.ts'
 import type { Tables } from './tables.ts'
 import { tallyPortal } from './tally-portal.ts'
 import { createWrittenIntents } from './written-intents.ts'
 
 type IntentRow = Selectable<Tables['intents']>
-type Desired = Intent & { readonly nextChangeAt: number | undefined }
 
 export function createIntentRepository(db: Kysely<Tables>, now: () => number): IntentRepository {
   return {
@@ -91,7 +90,7 @@ const CHANGED = sql`select portal, object, id, desired from changed`
 async function intendBatch(
   db: Kysely<Tables>,
   { portal, lane, at }: { portal: PortalId; lane: Lane; at: number },
-  intents: readonly Desired[],
+  intents: readonly DesiredIntent[],
 ): Promise<number> {
   const { rows } = await sql<{ changed: number }>`
     with input as (
@@ -101,7 +100,7 @@ async function intendBatch(
         ${intents.map(({ ref }) => ref.object)}::text[],
         ${intents.map(({ ref }) => ref.id)}::text[],
         ${intents.map(({ values }) => JSON.stringify(values))}::text[],
-        ${intents.map(({ values }) => hashIntentValues(values))}::text[],
+        ${intents.map(({ values, hash }) => hash ?? hashIntentValues(values))}::text[],
         ${intents.map(({ nextChangeAt }) => nextChangeAt ?? null)}::bigint[]
       ) as i(portal, object, id, desired, hash, next_change_at)
     ), changed as (

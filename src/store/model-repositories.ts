@@ -162,6 +162,11 @@ export interface Standing {
   readonly at: number
 }
 
+interface ChunkPeople {
+  readonly rows: readonly RunRow[]
+  readonly standing: Readonly<Record<string, number>>
+}
+
 export interface RunRepository {
   /** Counts and cuts up what is stored; a run that goes on in the portal is superseded. */
   begin(portal: PortalId, run: Pick<Run, 'kind' | 'model' | 'by'>): Promise<Run>
@@ -183,10 +188,8 @@ export interface RunRepository {
   claimable(portal: PortalId): Promise<number>
   /** `undefined` where nothing is left to claim. */
   claimChunk(portal: PortalId, leaseMs: number): Promise<RunChunk | undefined>
-  /** How many of a chunk stand as they are, by tier. */
-  standing(chunk: RunChunk, standing: Standing): Promise<Readonly<Record<string, number>>>
-  /** People of a chunk in id order, without those who stand as they are. */
-  rows(chunk: RunChunk, standing: Standing): Promise<readonly RunRow[]>
+  /** Those of a chunk who do not stand as they are, in id order, and how many do, by tier. */
+  people(chunk: RunChunk, standing: Standing): Promise<ChunkPeople>
   /** Allows somebody else to take it at once. */
   releaseChunk(chunk: RunChunk): Promise<void>
   /**

@@ -4,11 +4,8 @@ import { holdErasures } from './forget-records.ts'
 import type { RunChunk, RunRepository, RunRow, Standing } from './model-repositories.ts'
 import type { StoreContext } from './unit-of-work.ts'
 
-const ORGANISATION = sql`left join records c
-  on c.portal = r.portal and c.object = 'company' and c.id = r.company_id`
-
 type Claims = 'claimable' | 'claimChunk' | 'releaseChunk' | 'settleChunk'
-type People = 'standing' | 'rows' | 'holdUnchanged' | 'moveNextChange'
+type People = 'people' | 'holdUnchanged' | 'moveNextChange'
 
 /** The parts of a run: who works on which, and who is in one. */
 export function createRunChunks(context: StoreContext): Pick<RunRepository, Claims | People> {
@@ -55,29 +52,30 @@ function createClaims({ db, now }: StoreContext): Pick<RunRepository, Claims> {
 
 function createPeople({ db }: StoreContext): Pick<RunRepository, People> {
   return {
-    standing: async (chunk, standing) => {
-      if (standing.unchanged.length + standing.narrowed.length === 0) return {}
-      const { rows } = await sql<{ tier: string; count: number }>`
-        select coalesce(t.tier, 'none') as tier, count(*) as count
-        from intents t ${standing.narrowed.length === 0 ? sql`` : withFacts(chunk)}
-        where ${inChunk('t', chunk)} and ${stands(standing)} group by 1`.execute(db)
-      return Object.fromEntries(rows.map(({ tier, count }) => [tier, count]))
-    },
-    rows: async (chunk, standing) => {
-      const { rows } = await sql<RunRow>`
+    people: async (chunk, standing) => {
+      const { rows } = await sql<PersonRow>`
+        with looked as materialized (
+          select r.id, t.tier, ${stands(standing)} as stands
+          from records r left join intents t on t.id = r.id and ${inChunk('t', chunk)}
+          ${standing.narrowed.length === 0 ? sql`` : asking(standing)}
+          where ${inChunk('r', chunk)})
         select r.id, r.company_id as "companyId", r.facts::text as facts, r.timeline,
           r.xmin::text as version, t.desired_hash as hash, t.tier,
           case when t.tier = 'sales-ready' then (t.desired->>'respondBy')::bigint end as "respondBy",
           t.model, t.next_change_at as "nextChangeAt",
           case when exists (select from segment_sets where portal = ${chunk.portal})
-            then coalesce(t.desired ? 'segment', false) else false end as segmented
-        from records r left join intents t
-          on t.id = r.id and ${inChunk('t', chunk)}
-        ${standing.narrowed.length === 0 ? sql`` : ORGANISATION}
-        where ${inChunk('r', chunk)} and (${stands(standing)}) is not true order by r.id`.execute(
-        db,
-      )
-      return rows
+            then coalesce(t.desired ? 'segment', false) else false end as segmented, null as standing
+        from looked join records r on ${isOne('r', chunk)} left join intents t on ${isOne('t', chunk)}
+        where looked.stands is not true
+        union all
+        select '', null, '', '', '', null, tier, null, null, null, false, count(*)
+        from looked where stands group by tier
+        order by 1`.execute(db)
+      const tiers: Record<string, number> = {}
+      for (const { tier, standing: count } of rows) {
+        if (count !== null) tiers[tier ?? 'none'] = count
+      }
+      return { rows: rows.filter(({ standing: count }) => count === null), standing: tiers }
     },
     holdUnchanged: async ({ portal, object }, rows) => {
       const { rows: same } = await sql<{ id: string }>`
@@ -103,6 +101,9 @@ function createPeople({ db }: StoreContext): Pick<RunRepository, People> {
     },
   }
 }
+
+/** A person, or how many stand as they are in a tier. */
+type PersonRow = RunRow & { readonly standing: number | null }
 
 interface ChunkRow extends Omit<RunChunk, 'from' | 'until' | 'claimedUntil' | 'basis'> {
   readonly basis: number | null
@@ -133,19 +134,31 @@ function stands({ unchanged, narrowed, at }: Standing) {
     return sql`(${sql.join([sql`t.model = ${model}`, ...untouched], sql` and `)})`
   })
   const named = sql`t.model = any(${[...unchanged]}::text[])`
-  return sql`(${sql.join([named, ...few], sql` or `)})
-    and (t.next_change_at is null or t.next_change_at > ${at})`
+  return sql`((${sql.join([named, ...few], sql` or `)})
+    and (t.next_change_at is null or t.next_change_at > ${at}))`
 }
 
 function isUntouched(fact: string, codes: readonly string[]) {
-  const value = sql`coalesce(r.facts->${fact}::text, c.facts->${fact}::text)`
+  const value = sql.ref(`asked.${fact}`)
   return sql`coalesce(jsonb_typeof(${value}) in ('string', 'boolean')
-    and not (${value} #>> '{}' = any(${[...codes]}::text[])), ${value} is null)`
+    and not (${value} #>> '{}' = any(${[...codes]}::text[])), true)`
 }
 
-/** The facts of people of a chunk and of their organisations. */
-function withFacts(chunk: RunChunk) {
-  return sql`join records r on r.id = t.id and ${inChunk('r', chunk)} ${ORGANISATION}`
+/** What people, or else their organisations, have in the facts that narrow changes ask for; looked up once. */
+function asking({ narrowed }: Standing) {
+  const facts = new Set(narrowed.flatMap(({ codes }) => Object.keys(codes)))
+  const values = [...facts].map(
+    (fact) => sql`coalesce(r.facts->${fact}::text, c.facts->${fact}::text) as ${sql.id(fact)}`,
+  )
+  return sql`left join records c
+      on c.portal = r.portal and c.object = 'company' and c.id = r.company_id
+    cross join lateral (select ${sql.join(values)} offset 0) as asked`
+}
+
+/** The row of somebody of a chunk who was looked at. */
+function isOne(table: 'r' | 't', { portal, object }: RunChunk) {
+  const row = sql.table(table)
+  return sql`${row}.portal = ${portal} and ${row}.object = ${object} and ${row}.id = looked.id`
 }
 
 /** Said of both tables: a planner does not carry a range over from one to the other. */

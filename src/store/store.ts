@@ -154,6 +154,13 @@ interface Reservation {
   readonly until: number
 }
 
+/** What should be on a record, and until when. */
+export interface DesiredIntent extends Intent {
+  readonly nextChangeAt: number | undefined
+  /** What `hashIntentValues` says of the values, where it was asked already. */
+  readonly hash?: string
+}
+
 export interface IntentRepository {
   /**
    * Sets what should be on the CRM records. `scoredAt` alone is no difference: an intent equal in
@@ -161,7 +168,7 @@ export interface IntentRepository {
    */
   intend(
     portal: PortalId,
-    intents: readonly (Intent & { readonly nextChangeAt: number | undefined })[],
+    intents: readonly DesiredIntent[],
     lane: Lane,
   ): Promise<{ changed: number }>
   get(portal: PortalId, refs: readonly RecordRef[]): Promise<readonly StoredIntent[]>

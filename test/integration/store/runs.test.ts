@@ -54,7 +54,8 @@ describe.each(STORE_KINDS)('runs in the %s store', (kind) => {
   const idsIn = async (chunks: readonly RunChunk[]): Promise<string[]> => {
     const found: string[] = []
     for (const chunk of chunks) {
-      found.push(...(await test.store.runs.rows(chunk, NOBODY)).map(({ id }) => id))
+      const { rows } = await test.store.runs.people(chunk, NOBODY)
+      found.push(...rows.map(({ id }) => id))
     }
     return found
   }
@@ -136,7 +137,7 @@ describe.each(STORE_KINDS)('runs in the %s store', (kind) => {
     await test.store.runs.begin(PORTAL, BEGIN)
     const [chunk] = await claimAll()
     if (chunk === undefined) throw new Error('no chunk')
-    const rows = await test.store.runs.rows(chunk, NOBODY)
+    const { rows } = await test.store.runs.people(chunk, NOBODY)
     await test.store.records.put(PORTAL, [person('700000001', { activities: [] })])
     await test.store.intents.intend(PORTAL, [intent('700000002', { score: 1 })], 'event')
 
@@ -163,8 +164,7 @@ describe.each(STORE_KINDS)('runs in the %s store', (kind) => {
     if (chunk === undefined) throw new Error('no chunk')
     const standing = { unchanged: ['individual@2'], narrowed: [], at }
 
-    const rows = await test.store.runs.rows(chunk, standing)
-    const tiers = await test.store.runs.standing(chunk, standing)
+    const { rows, standing: tiers } = await test.store.runs.people(chunk, standing)
 
     expect(rows.map(({ id }) => id)).toEqual(ids.slice(1))
     expect(tiers).toEqual({ [intent('1').values.tier ?? 'none']: 1 })
@@ -198,8 +198,7 @@ describe.each(STORE_KINDS)('runs in the %s store', (kind) => {
     const codes = { inquiryType: ['employer-benefits'], selfInsured: ['true'] }
     const standing = { unchanged: [], narrowed: [{ model: 'employer@2', codes }], at }
 
-    const rows = await test.store.runs.rows(chunk, standing)
-    const tiers = await test.store.runs.standing(chunk, standing)
+    const { rows, standing: tiers } = await test.store.runs.people(chunk, standing)
 
     // Who has a code of the change, several codes, or one by their organisation.
     expect(rows.map(({ id }) => id)).toEqual(['700000000', '700000003', '700000004', '700000008'])
