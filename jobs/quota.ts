@@ -4,6 +4,7 @@ import type { Quota } from '#src/connector-port.ts'
 import { crmOf } from '#src/crm-of.ts'
 import { TransientError } from '#src/errors.ts'
 import type { Crm, Lane, PortalId } from '#src/ports.ts'
+import { countCall } from './count-calls.ts'
 import { shareOf } from './daily-share.ts'
 import { callsKey, callsOfDayKey, quotaKey } from './quota-keys.ts'
 import { LEARN, LEARN_DAY, PAUSE, TAKE } from './quota-scripts.ts'
@@ -78,7 +79,7 @@ export function createQuota(deps: QuotaDeps, portal: PortalId): Quota {
       const callId = randomUUID()
       for (;;) {
         const { waitMs, code } = await tryTake(pool, lane, callId)
-        if (waitMs === 0) return
+        if (waitMs === 0) return countCall()
         if (waitMs > MAX_WAIT_MS) {
           const message = `Calls to ${portal} are paused.`
           throw new TransientError(code === '' ? 'quota-paused' : code, message, waitMs)

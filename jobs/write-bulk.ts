@@ -4,6 +4,7 @@ import { TransientError } from '#src/errors.ts'
 import type { PortalId, RecordObject } from '#src/ports.ts'
 import type { PendingIntent, Store, WaitingIntents } from '#src/store/store.ts'
 import type { JobHandler } from './catalog.ts'
+import { countedFor } from './count-calls.ts'
 import type { JobDeps } from './deps.ts'
 import { keepResults, RETRY_IN_MS } from './keep-results.ts'
 import { clearTrouble, noteTrouble } from './portal-trouble.ts'
@@ -116,13 +117,14 @@ async function writeOrWait(
   const { cursors } = deps.store
   let kept = running
   try {
-    return await bulkWrites.write(intents, {
+    const saving = {
       resume: running.state,
-      save: async (state) => {
+      save: async (state: unknown) => {
         kept = { ...kept, state }
         await cursors.set(portal, CURSOR, kept)
       },
-    })
+    }
+    return await countedFor(deps.store, portal, intents, () => bulkWrites.write(intents, saving))
   } catch (error) {
     if (!(error instanceof TransientError)) throw error
     const nextAt = deps.now() + (error.retryAfterMs ?? RETRY_IN_MS)

@@ -4,6 +4,7 @@ import type { PortalId, RecordObject, RecordRef } from '#src/ports.ts'
 import type { PendingIntent, WaitingIntents } from '#src/store/store.ts'
 import { isBackfilled } from './backfill-portal.ts'
 import type { JobHandler } from './catalog.ts'
+import { countedFor } from './count-calls.ts'
 import type { JobDeps } from './deps.ts'
 import { eraseCleared } from './erase-cleared.ts'
 import { emptyForgotten } from './forget-records.ts'
@@ -112,7 +113,8 @@ async function writeBatch(
     // Before the call: whatever may have left is in the ledger, even if this process dies here.
     const properties = propertiesIn(batch)
     await deps.store.ledger.append(portal, { kind: 'sent', records: batch, properties })
-    await keepResults(deps, portal, batch, await connector.write(batch))
+    const write = () => connector.write(batch)
+    await keepResults(deps, portal, batch, await countedFor(deps.store, portal, batch, write))
     await clearTrouble(deps.store, portal)
   } catch (error) {
     if (!(error instanceof TransientError)) throw error

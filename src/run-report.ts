@@ -1,4 +1,3 @@
-import type { PortalId } from './ports.ts'
 import type { Run, RunTally } from './store/model-repositories.ts'
 import type { Store } from './store/store.ts'
 
@@ -19,7 +18,7 @@ export interface RunReport extends RunTally {
   readonly ms: number
   /** Of what it changed, so many stand in the CRM by now. */
   readonly written: number
-  /** Estimated from `written`: calls are full while a run goes on, and carry so many records each. */
+  /** Calls to the CRM that wrote it, as they were made; whatever else one carried, it counts as one. */
   readonly writeCalls: number
 }
 
@@ -38,10 +37,10 @@ export function progressOf(run: Run, now: number): RunProgress {
   }
 }
 
-/** Throws PermanentError `run-unknown`. `writeBatchSize`: records one write call of the CRM carries. */
+/** Throws PermanentError `run-unknown`. */
 export async function reportRun(
   { store, now }: { readonly store: Store; readonly now: () => number },
-  { portal, id, writeBatchSize }: { portal: PortalId; id: number; writeBatchSize: number },
+  { portal, id }: Pick<Run, 'portal' | 'id'>,
 ): Promise<RunReport> {
   const run = await store.runs.get(portal, id)
   const tally = await store.runs.tally(portal, id)
@@ -51,6 +50,6 @@ export async function reportRun(
     run,
     ms: (run.endedAt ?? now()) - run.startedAt,
     written,
-    writeCalls: Math.ceil(written / writeBatchSize),
+    writeCalls: run.writeCalls,
   }
 }

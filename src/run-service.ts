@@ -1,7 +1,5 @@
 import { beginRescore } from './begin-rescore.ts'
-import { crmOf } from './crm-of.ts'
 import type { RunService, RunStanding } from './http/api/services.ts'
-import { WRITE_RATES } from './model-sets/write-forecast.ts'
 import { progressOf, reportRun } from './run-report.ts'
 import type { Runtime } from './runtime.ts'
 import type { Run } from './store/model-repositories.ts'
@@ -17,8 +15,7 @@ export function createRunService(runtime: Runtime): RunService {
     },
     get: async (portal, id) => standingOf(await store.runs.get(portal, id), now()),
     report: async (portal, id) => {
-      const { recordsPerCall: writeBatchSize } = WRITE_RATES[crmOf(portal)]
-      const { run: _run, ...report } = await reportRun(runtime, { portal, id, writeBatchSize })
+      const { run: _run, ...report } = await reportRun(runtime, { portal, id })
       return report
     },
     cancel: async (portal, id, by) => {

@@ -38,8 +38,7 @@ export function runRescore(
     }
     await runtime.startWork({ concurrency: CONCURRENCY })
     const ended = await untilEnded(runtime, begun, output, signal)
-    const { writeBatchSize } = await runtime.connectorFor(portal, 'bulk')
-    showRunReport(await reportRun(runtime, { portal, id: begun.id, writeBatchSize }), output)
+    showRunReport(await reportRun(runtime, { portal, id: begun.id }), output)
     if (ended.status === 'running') {
       output.problem('Stopped before all was scored; a running "leadwell start" goes on from here.')
     }

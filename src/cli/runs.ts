@@ -30,8 +30,7 @@ export function runRuns(
       return EXIT.ok
     }
     if (show !== undefined) {
-      const { writeBatchSize } = await runtime.connectorFor(portal, 'bulk')
-      showRunReport(await reportRun(runtime, { portal, id: show, writeBatchSize }), output)
+      showRunReport(await reportRun(runtime, { portal, id: show }), output)
       return EXIT.ok
     }
     const runs = await store.runs.list(portal, { limit })

@@ -18,7 +18,7 @@ export function showRunReport(report: RunReport, output: Output): void {
       ['people scored', `${scored} of ${run.total}`],
       ['to be written', changed],
       ['written so far', written],
-      ['write calls so far (estimated from full calls)', writeCalls],
+      ['write calls so far', writeCalls],
       ['seconds', (ms / 1_000).toFixed(1)],
       ...Object.entries(failures).map(([code, count]) => [`not scored: ${code}`, count]),
     ],

@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { PortalId, RecordRef } from '../ports.ts'
 import { countedTries } from './counted-tries.ts'
 import { holdWriters } from './forget-records.ts'
+import { laneOf } from './lanes.ts'
 import { inStatements, type KeyRow, keysTable, lockedKeys, sameKey } from './record-keys.ts'
 import type { HeldIntent, IntentRepository, PendingIntent, WaitingIntents } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -124,6 +125,7 @@ function firstToWrite(a: IntentRow, b: IntentRow): number {
 export function toPending(row: IntentRow): PendingIntent {
   return {
     ref: { object: row.object, id: row.id },
+    lane: laneOf(row.lane),
     values: row.desired,
     hash: row.desired_hash,
     first: row.written_hash === null,

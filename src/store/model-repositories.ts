@@ -100,6 +100,8 @@ export interface Run {
   readonly scored: number
   /** Of these, how many are to be written. */
   readonly changed: number
+  /** Calls to the CRM that wrote what it decided, so far. */
+  readonly writeCalls: number
 }
 
 /** What came of the records scored so far. */
@@ -182,6 +184,11 @@ export interface RunRepository {
   tally(portal: PortalId, id: number): Promise<RunTally>
   /** Intents of people decided by bulk work that the CRM was given at or after this moment. */
   written(portal: PortalId, since: number): Promise<number>
+  /** Counts calls that wrote what was decided at these moments to the newest run, if some fall into it. */
+  countCalls(
+    portal: PortalId,
+    counted: { readonly calls: number; readonly decidedAt: readonly number[] },
+  ): Promise<void>
   /** What was done stays done. Throws PermanentError `run-ended` where it is over. */
   cancel(portal: PortalId, id: number, by: string): Promise<Run>
   /** How many chunks of the run that goes on could be claimed now. */

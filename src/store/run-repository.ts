@@ -43,6 +43,7 @@ export function createRunRepository(context: StoreContext): RunRepository {
           and written_at >= ${since} and not pending`.execute(context.db)
       return rows[0]?.count ?? 0
     },
+    countCalls: (portal, counted) => countCalls(context, portal, counted),
     cancel: (portal, id, by) =>
       aloneIn(context, { portal, doing: 'runs' }, async (unit) => {
         const running = await goingOn(unit, portal)
@@ -75,6 +76,18 @@ function goingOn({ db }: UnitContext, portal: PortalId): Promise<RunRow | undefi
     .where('status', '=', 'running')
     .forUpdate()
     .executeTakeFirst()
+}
+
+async function countCalls(
+  { db }: StoreContext,
+  portal: PortalId,
+  { calls, decidedAt }: Parameters<RunRepository['countCalls']>[1],
+): Promise<void> {
+  await sql`
+    update runs set write_calls = write_calls + ${calls}
+    where portal = ${portal} and id = (select max(id) from runs where portal = ${portal})
+      and exists (select from unnest(${[...decidedAt]}::bigint[]) as decided(at)
+        where at >= started_at and (ended_at is null or at <= ended_at))`.execute(db)
 }
 
 async function begin(

@@ -21,6 +21,7 @@ export function toRun(row: RunRow, { scored, changed }: RunTally): Run {
     total: row.total,
     scored,
     changed,
+    writeCalls: row.write_calls,
   }
 }
 

@@ -16,6 +16,7 @@ export interface RunTable {
   total: number
   /** Of the parts that are done; while a run goes on they are counted from its chunks. */
   tally: JSONColumnType<RunTally>
+  write_calls: number
 }
 
 /** A part of a run that is not over; gone with the end of the run. */

@@ -119,6 +119,7 @@ export interface WaitingIntents {
 }
 
 export interface PendingIntent extends Intent {
+  readonly lane: Lane
   /** Names exactly these values; `written` is recorded against it. */
   readonly hash: string
   /** Nothing of ours was ever written on the record. */

@@ -1,3 +1,4 @@
+import { countCall } from '#jobs/count-calls.ts'
 import type { Connector, WriteResult } from '#src/connector-port.ts'
 import type {
   AccountValues,
@@ -103,6 +104,7 @@ export function createFakeCrm(): FakeCrm {
     },
     provision: async () => [],
     write: async (intents) => {
+      countCall()
       await entered('write')
       return intents.map(({ ref, values }): WriteResult => {
         const row = rows.get(keyOf(ref))

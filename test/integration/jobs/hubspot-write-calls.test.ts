@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RecordRef } from '#src/ports.ts'
 import { type FaultyWorld, startFaultyWorld } from './hubspot-under-faults.ts'
@@ -46,5 +47,16 @@ describe('what writing back to HubSpot costs', () => {
     expect(pending).toBe(0)
     expect(first).toBeLessThanOrEqual(bound * 1.1)
     expect(writes() - first).toBe(Math.ceil(changed.length / BATCH))
+
+    // A run that puts them right again tells how many calls that took.
+    const second = writes()
+    const { id } = await store.runs.begin(PORTAL, { kind: 'rescore', model: 0, by: 'ann' })
+    await queue.add('run', { portal: PORTAL })
+    while ((await store.runs.active(PORTAL)) !== undefined) await sleep(20)
+    await world.pipeline.settle()
+
+    const run = await store.runs.get(PORTAL, id)
+    expect(run.changed).toBeGreaterThanOrEqual(changed.length)
+    expect(run.writeCalls).toBe(writes() - second)
   })
 })

@@ -107,7 +107,7 @@ describe('what the pipeline keeps, sends and forgets', () => {
     await pipeline.store.marks.mark(PORTAL, [ANNA], 'event')
     const [intent] = await pipeline.store.intents.get(PORTAL, [ANNA])
     if (intent === undefined) throw new Error('not scored')
-    const pending = { ...intent, hash: '', first: false, intendedAt: now }
+    const pending = { ...intent, lane: 'event', hash: '', first: false, intendedAt: now } as const
     const other = { ...pending, ref: BEN }
 
     await pipeline.store.erasure.forget(PORTAL, [ANNA], 'privacy-deletion')

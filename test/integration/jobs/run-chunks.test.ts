@@ -67,7 +67,7 @@ describe('a run', () => {
     expect(pipeline.crm.valuesOf(contact('2'))).toBe(standing)
     expect(pipeline.crm.calls.read).toBe(reads)
     expect(pipeline.crm.calls.write).toBe(writes + 1)
-    const asked = { portal: PORTAL, id: 1, writeBatchSize: 100 }
+    const asked = { portal: PORTAL, id: 1 }
     const report = await reportRun({ store: pipeline.store, now: () => at }, asked)
     expect(report).toMatchObject({ scored: 2, changed: 1, written: 1, writeCalls: 1 })
   })
