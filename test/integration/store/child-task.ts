@@ -5,7 +5,6 @@ export interface ChildTask {
     | 'stay-open'
     | 'save-without-end'
     | 'leave-transaction-open'
-    | 'append-without-end'
     | 'read-cursor'
     | 'use-until-it-fails'
   readonly databaseUrl: string | undefined

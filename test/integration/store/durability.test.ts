@@ -27,69 +27,48 @@ describe.each(STORE_KINDS)('the %s store when processes die', (kind) => {
     return child
   }
 
-  it('has everything it acknowledged before a kill -9, twice over', async () => {
-    for (let kill = 0; kill < 2; kill += 1) {
-      const child = start('save-without-end')
-      let last = 0
-      while (last < 25) last = Number(await child.line())
-      last = Math.max(last, ...(await child.kill()).map(Number))
-
-      const store = await openAt(place)
-      const rounds = Array.from({ length: last + 1 }, (_, round) => round)
-      const found = await Promise.all(
-        rounds.map((round) => store.cursors.get(CHILD_PORTAL, `round-${round}`)),
-      )
-      await store.close()
-
-      expect(found).toEqual(rounds.map(activityOf))
-    }
-  })
-
-  it('has a whole ledger with every entry it acknowledged after a kill -9, twice over', async () => {
+  it('has everything it acknowledged before a kill -9 and a whole ledger, twice over', async () => {
     const first = await openAt(place)
     await connect(first, CHILD_PORTAL)
     await first.close()
     let acknowledged = 0
     for (let kill = 0; kill < 2; kill += 1) {
-      const child = start('append-without-end')
+      const child = start('save-without-end')
       let last = 0
-      while (last < 20) last = Number(await child.line())
-      acknowledged += Math.max(last, ...(await child.kill()).map(Number))
+      while (last < 25) last = Number(await child.line())
+      last = Math.max(last, ...(await child.kill()).map(Number))
+      acknowledged += last
+
+      const store = await openAt(place)
+      const rounds = Array.from({ length: last }, (_, round) => round + 1)
+      const found = await Promise.all(
+        rounds.map((round) => store.cursors.get(CHILD_PORTAL, `round-${round}`)),
+      )
+      const { entries, brokenAt } = await store.ledger.verify(CHILD_PORTAL)
+      await store.close()
+
+      expect(found).toEqual(rounds.map(activityOf))
+      expect(brokenAt).toBeUndefined()
+      // The entry under way at each kill may have been committed without being acknowledged.
+      expect(entries).toBeGreaterThanOrEqual(acknowledged)
+      expect(entries).toBeLessThanOrEqual(acknowledged + 3)
     }
-
-    const store = await openAt(place)
-    const { entries, brokenAt } = await store.ledger.verify(CHILD_PORTAL)
-    await store.close()
-
-    expect(brokenAt).toBeUndefined()
-    // The entry under way at each kill may have been committed without being acknowledged.
-    expect(entries).toBeGreaterThanOrEqual(acknowledged)
-    expect(entries).toBeLessThanOrEqual(acknowledged + 3)
   })
 
-  it('rolls back what a killed process had not committed, and goes on', async () => {
+  it('rolls back what a killed process had not committed, and goes on for all others', async () => {
     const store = await openAt(place)
     const child = start('leave-transaction-open')
     expect(await child.line()).toBe('open')
 
     await child.kill()
     const unfinished = await store.cursors.get(CHILD_PORTAL, 'unfinished')
-    await store.cursors.set(CHILD_PORTAL, 'after', 1)
-    const after = await store.cursors.get(CHILD_PORTAL, 'after')
+    await store.cursors.set(CHILD_PORTAL, 'shared', { from: 'parent' })
+    const own = await store.cursors.get(CHILD_PORTAL, 'shared')
+    const read = await start('read-cursor').line()
     await store.close()
 
     expect(unfinished).toBeUndefined()
-    expect(after).toBe(1)
-  })
-
-  it('shares one store between processes', async () => {
-    const store = await openAt(place)
-    await store.cursors.set(CHILD_PORTAL, 'shared', { from: 'parent' })
-
-    const read = await start('read-cursor').line()
-
-    expect(JSON.parse(read)).toEqual({ from: 'parent' })
-    await store.close()
+    expect([own, JSON.parse(read)]).toEqual([{ from: 'parent' }, { from: 'parent' }])
   })
 })
 
@@ -142,8 +121,9 @@ describe('the embedded store and its owner', () => {
     await store.close()
   })
 
-  it('is made anew when the first start was killed half-way', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'leadwell-data-'))
+  it('is made with its parents, a space in its name, and anew when the first start was killed half-way', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'leadwell-data-'))
+    const dataDir = join(folder, 'my data', 'here')
     const first = runChild({ does: 'stay-open', databaseUrl: undefined, dataDir, key: KEY })
     await vi.waitUntil(() => existsSync(join(dataDir, 'postgres.new', 'PG_VERSION')), {
       timeout: 30_000,
@@ -156,7 +136,7 @@ describe('the embedded store and its owner', () => {
 
     expect(await store.cursors.get(CHILD_PORTAL, 'shared')).toBe(1)
     await store.close()
-    rmSync(dataDir, { recursive: true })
+    rmSync(folder, { recursive: true })
   })
 
   it('serves a process that starts while the owner still starts', async () => {
@@ -165,24 +145,17 @@ describe('the embedded store and its owner', () => {
     expect(await Promise.all([first.line(), second.line()])).toEqual(['open', 'open'])
   })
 
-  it('tells an attached process that the owner has gone', async () => {
-    const store = await openAt(place)
+  it('can be opened twice by one process, and tells another that the owner has gone', async () => {
+    const [first, second] = [await openAt(place), await openAt(place)]
+    await first.cursors.set(CHILD_PORTAL, 'shared', 1)
+    const seen = await second.cursors.get(CHILD_PORTAL, 'shared')
+    await second.close()
     const attached = start('use-until-it-fails')
     expect(await attached.line()).toBe('open')
 
-    await store.close()
-
-    expect(await attached.line()).toBe('store-owner-gone')
-  })
-
-  it('lets one process open it twice', async () => {
-    const [first, second] = [await openAt(place), await openAt(place)]
-    await first.cursors.set(CHILD_PORTAL, 'shared', 1)
-
-    const seen = await second.cursors.get(CHILD_PORTAL, 'shared')
+    await first.close()
 
     expect(seen).toBe(1)
-    await second.close()
-    await first.close()
+    expect(await attached.line()).toBe('store-owner-gone')
   })
 })

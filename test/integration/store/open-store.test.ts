@@ -2,41 +2,43 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Store } from '#src/store/store.ts'
 import { createTestDatabase } from '#test/services.ts'
 import { createStorePlace, STORE_KINDS, type StorePlace } from '#test/test-store.ts'
 import { openAt, PORTAL } from './open-stores.ts'
 
 describe.each(STORE_KINDS)('opening the %s store', (kind) => {
   let place: StorePlace
-  beforeEach(async () => {
+  let store: Store
+  beforeAll(async () => {
     place = await createStorePlace(kind)
-  })
-  afterEach(() => place.remove())
-
-  it('finds what was kept when it was opened before', async () => {
     const first = await openAt(place)
     await first.cursors.set(PORTAL, 'poll', { at: 1 })
     await first.close()
+    store = await openAt(place)
+  })
+  afterAll(async () => {
+    await store.close()
+    await place.remove()
+  })
 
-    const second = await openAt(place)
-    const kept = await second.cursors.get(PORTAL, 'poll')
-    await second.close()
-
-    expect(kept).toEqual({ at: 1 })
+  it('finds what was kept when it was opened before', async () => {
+    expect(await store.cursors.get(PORTAL, 'poll')).toEqual({ at: 1 })
   })
 
   it('can be opened by several at once, even the first time', async () => {
-    const stores = await Promise.all(Array.from({ length: 4 }, () => openAt(place)))
+    const fresh = await createStorePlace(kind)
+    const stores = await Promise.all(Array.from({ length: 4 }, () => openAt(fresh)))
 
-    const pings = await Promise.all(stores.map((store) => store.ping()))
+    const pings = await Promise.all(stores.map((one) => one.ping()))
 
     expect(pings.every((ms) => ms >= 0)).toBe(true)
-    for (const store of stores.toReversed()) await store.close()
+    for (const one of stores.toReversed()) await one.close()
+    await fresh.remove()
   })
 
   it('answers each of many callers with their own answer, however much they send', async () => {
-    const store = await openAt(place)
     const callers = Array.from({ length: 80 }, (_, index) => index)
     const cursorOf = (index: number): object => ({
       index,
@@ -47,13 +49,11 @@ describe.each(STORE_KINDS)('opening the %s store', (kind) => {
       callers.map((index) => store.cursors.set(PORTAL, `c${index}`, cursorOf(index))),
     )
     const found = await Promise.all(callers.map((index) => store.cursors.get(PORTAL, `c${index}`)))
-    await store.close()
 
     expect(found).toEqual(callers.map(cursorOf))
   })
 
   it('keeps statements outside a transaction out of it', async () => {
-    const store = await openAt(place)
     let outside: Promise<void> = Promise.resolve()
 
     const attempt = store.transaction(async (inside) => {
@@ -68,7 +68,6 @@ describe.each(STORE_KINDS)('opening the %s store', (kind) => {
       await store.cursors.get(PORTAL, 'inside'),
       await store.cursors.get(PORTAL, 'outside'),
     ]
-    await store.close()
 
     expect(kept).toEqual([undefined, 1])
   })
@@ -85,16 +84,6 @@ describe('a data folder that cannot be used', () => {
       code: 'data-folder-unusable',
       hint: expect.stringContaining('LEADWELL_DATA_DIR'),
     })
-    rmSync(folder, { recursive: true })
-  })
-
-  it('is made with its parents when it is missing, a space in its name or not', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'leadwell-data-'))
-
-    const store = await openAt({ databaseUrl: undefined, dataDir: join(folder, 'my data', 'here') })
-    await store.cursors.set(PORTAL, 'poll', 1)
-    await store.close()
-
     rmSync(folder, { recursive: true })
   })
 })

@@ -42,7 +42,6 @@ describe.each<[Audience, readonly [number, number][]]>([
   [
     'individual',
     [
-      [1_200, 0.08],
       [4_900, 0.025],
       [12_200, 0.01],
     ],
@@ -50,7 +49,6 @@ describe.each<[Audience, readonly [number, number][]]>([
   [
     'employer',
     [
-      [700, 0.08],
       [2_900, 0.025],
       [7_400, 0.01],
     ],
