@@ -22,8 +22,9 @@ function run(file: string, ...args: readonly string[]): string {
   })
 }
 
-/** A private app on Professional. */
+/** A private app on Professional, and an app installed from the marketplace: 110 calls in 10 seconds. */
 const RATE = WRITE_RATES.hubspot
+const MARKETPLACE_RATE = { ...RATE, callsPerSecond: 11 }
 
 interface Figures {
   readonly people: number
@@ -36,12 +37,14 @@ function measure(place: string, people: string): Figures {
   run('seed.ts', place, people)
   const load = loadavg()[0]
   const measured = JSON.parse(run('measure.ts', place))
-  const { calls, minutes } = forecastWrites({ writes: { contact: measured.changed } }, RATE)
+  const writes = { contact: measured.changed }
+  const { calls, minutes } = forecastWrites({ writes }, RATE)
   const local = measured.seconds / (minutes * 60)
   const figures = {
     ...measured,
     crm_calls: calls,
     crm_minutes: minutes,
+    crm_minutes_marketplace_app: forecastWrites({ writes }, MARKETPLACE_RATE).minutes,
     local_share_of_crm: Math.round(local * 100) / 100,
   }
   process.stdout.write(`${JSON.stringify({ ...figures, load })}\n`)

@@ -6,7 +6,9 @@ import { calibrate, chanceOfPoints, chancesOf } from '#src/calibration/learn/cal
 import { type Card, scoreCard } from '#src/calibration/learn/card.ts'
 import { cardPool } from '#src/calibration/learn/card-pool.ts'
 import { cardToRules } from '#src/calibration/learn/card-to-rules.ts'
+import { chooseHold } from '#src/calibration/learn/choose-hold.ts'
 import { evidenceOf } from '#src/calibration/learn/evidence.ts'
+import { createFitTable } from '#src/calibration/learn/fit-table.ts'
 import { mergeBins } from '#src/calibration/learn/merge-bins.ts'
 import { MOST_POINTS } from '#src/calibration/learn/points-fit.ts'
 import { auc } from '#src/calibration/statistics/auc.ts'
@@ -197,6 +199,41 @@ function learnEvidenceCard(data: Dataset, train: Int32Array): Card {
     })),
   }
 }
+
+describe('points of answers that exclude one another', () => {
+  /** Whether being referred helps as much in the later half of the rows as in the earlier. */
+  function history(lasts: boolean): Dataset {
+    const rows = 6_000
+    const random = createRandom(21)
+    const codes = Int16Array.from({ length: rows }, () => Math.floor(random() * 3))
+    const levels = ['self', 'loved-one', 'other']
+    const flags = levels.map((level, code) => ({
+      kind: 'code' as const,
+      name: level,
+      levels: ['no', 'yes'],
+      codes: codes.map((own) => Number(own === code)),
+    }))
+    const outcome = Uint8Array.from(codes, (code, row) => {
+      const helps = lasts || row < rows / 2 ? [0.35, 0.2, 0.08] : [0.08, 0.2, 0.35]
+      return Number(random() < (helps[code] ?? 0))
+    })
+    return { rows, columns: flags, outcome }
+  }
+  const holdOn = (data: Dataset): number => {
+    const train = rowRange(0, data.rows)
+    return chooseHold(createFitTable(data, train, learnBinnings(data, train)))
+  }
+
+  it('are let go where what they told stood still, and held where it turned', () => {
+    expect(holdOn(history(true))).toBeLessThan(holdOn(history(false)))
+  })
+
+  it('are held where there is nothing to tell by', () => {
+    const none = { rows: 40, columns: [], outcome: new Uint8Array(40) }
+
+    expect(holdOn(none)).toBe(holdOn(history(false)))
+  })
+})
 
 describe('bins', () => {
   it('merges neighbours that do not differ and keeps those that do', () => {
