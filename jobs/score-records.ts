@@ -37,12 +37,11 @@ export async function scoreRecords(
     const ref = { object: record.object, id: record.id }
     // The ground alone: a code such as `minor` beside a salted hash would outlive an erasure.
     const codes = [consent.basis]
-    return { ref, before, codes, ...decision }
+    return { ref, before, codes, hash: hashIntentValues(decision.values), ...decision }
   })
   const { changed } = await store.intents.intend(portal, decisions, lane)
   const news = decisions.filter(
-    ({ before, values }) =>
-      before === undefined || hashIntentValues(before) !== hashIntentValues(values),
+    ({ before, hash }) => before === undefined || hashIntentValues(before) !== hash,
   )
   if (news.length > 0) {
     await store.ledger.append(portal, { kind: 'decided', records: news, allowList: version })

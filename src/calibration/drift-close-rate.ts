@@ -3,11 +3,9 @@ import { firstOfTwo, thenAndNow, tiersThenAndNow } from './drift-cells.ts'
 import { type DriftSnapshot, TIERS } from './drift-snapshot.ts'
 import type { Finding } from './figures.ts'
 import { movedShare, movementOf, tooFewToTell } from './moved-share.ts'
-import { SMALLEST_CELL } from './small-cells.ts'
+import { MOST_HIDDEN, SMALLEST_CELL } from './small-cells.ts'
 import type { Proportion } from './statistics/proportions.ts'
 
-/** The most that may not be told apart from none. */
-const HIDDEN = SMALLEST_CELL - 1
 const TODO = 'Backtest the model on the recent records and compare a learned draft.'
 
 /** Per tier, or per neighbouring tiers where one alone has too few to show. */
@@ -68,11 +66,11 @@ function hiddenAlarms(
 
 /** As near as the two may be without a reader's being able to tell. */
 function nearest(less: Proportion, more: Proportion): readonly [Proportion, Proportion] {
-  if (less.count < SMALLEST_CELL) return [{ ...less, count: Math.min(less.of, HIDDEN) }, more]
-  const most = Math.min(less.of, less.count + HIDDEN)
+  if (less.count < SMALLEST_CELL) return [{ ...less, count: Math.min(less.of, MOST_HIDDEN) }, more]
+  const most = Math.min(less.of, less.count + MOST_HIDDEN)
   return [
     { ...less, count: most },
-    { ...more, count: Math.max(0, more.count - HIDDEN) },
+    { ...more, count: Math.max(0, more.count - MOST_HIDDEN) },
   ]
 }
 

@@ -1,5 +1,5 @@
 import { type ThenAndNow, thenAndNow } from './drift-cells.ts'
-import { hiddenShift } from './drift-hidden-shift.ts'
+import { FALSE_SHARE, hiddenShift, SHIFT_TODO } from './drift-hidden-shift.ts'
 import type { Counts, DriftSnapshot } from './drift-snapshot.ts'
 import type { Finding } from './figures.ts'
 import { benjaminiHochberg } from './statistics/multiple-comparisons.ts'
@@ -9,9 +9,6 @@ import {
   populationStability,
   type Stability,
 } from './statistics/population-stability.ts'
-
-/** Of shifts called real, at most this share by chance: little, as somebody looks every day. */
-const FALSE_SHARE = 0.01
 
 interface Shift extends Stability {
   readonly code: 'score' | 'rule'
@@ -75,7 +72,7 @@ function findingOf({ code, subject, index }: Shift, p: number): readonly Finding
       level: large ? 'alarm' : 'note',
       what: `${subject} shifted ${large ? 'much' : 'somewhat'}: stability index ${index.toFixed(2)}.`,
       figures,
-      todo: 'Look whether a form, a source or a field changed; if people did, calibrate again.',
+      todo: SHIFT_TODO,
     },
   ]
 }

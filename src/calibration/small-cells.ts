@@ -10,6 +10,8 @@
 
 /** The fewest records a count may stand for, as in the cell-size policy of the CMS. */
 export const SMALLEST_CELL = 11
+/** The most that may not be told apart from none. */
+export const MOST_HIDDEN = SMALLEST_CELL - 1
 
 /** Some groups of records taken together, and how many of them fall into each of a list of categories that exclude one another. */
 export interface Cells {

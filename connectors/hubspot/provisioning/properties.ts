@@ -1,5 +1,6 @@
 import {
   type AccountValues,
+  AUDIENCES,
   HOLDS,
   type Intent,
   type IntentValues,
@@ -29,13 +30,6 @@ export const FEEDBACK_PROPERTY = 'leadwell_feedback'
 
 const GRADES = ['A1', 'A2', 'A3', 'B1', 'B2', 'B3', 'C1', 'C2', 'C3'] as const
 const TIERS = ['sales-ready', 'nurture', 'unqualified'] as const
-const AUDIENCES = [
-  'individual',
-  'employer',
-  'health-plan',
-  'referral-partner',
-  'provider-org',
-] as const
 const CHANNELS = ['phone', 'email', 'sms'] as const
 const FEEDBACK = ['useful', 'not-useful', 'wrong-audience', 'already-in-touch'] as const
 

@@ -1,5 +1,6 @@
 import {
   type AccountValues,
+  AUDIENCES,
   HOLDS,
   type Intent,
   type IntentValues,
@@ -46,7 +47,6 @@ const SEGMENT_LENGTH = 80
 export const SEGMENT_FIELD = 'Leadwell_Segment__c'
 const TIERS = ['sales-ready', 'nurture', 'unqualified']
 const GRADES = ['A1', 'A2', 'A3', 'B1', 'B2', 'B3', 'C1', 'C2', 'C3']
-const AUDIENCES = ['individual', 'employer', 'health-plan', 'referral-partner', 'provider-org']
 const FEEDBACK = ['useful', 'not_useful', 'wrong_audience', 'already_in_touch']
 
 const PERSON_FIELDS: readonly FieldDefinition[] = [

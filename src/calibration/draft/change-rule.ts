@@ -19,7 +19,7 @@ export function changeRule(entry: RuleEntry, rule: RuleWeight, scale: PointsScal
   const wanted = Math.round(rule.weight * scale.scale)
   const after = within(wanted, limitsOf(entry))
   if (after === rule.present) return keepRule(entry, `${counts}: the points it has.`)
-  if (!tellsApart(rule) && mayBeRight(rule, wanted, scale)) {
+  if (cannotTell(rule, wanted, scale)) {
     return keepRule(entry, `${counts}: not enough to speak for or against it.`)
   }
   if (after !== 0) {
@@ -64,21 +64,16 @@ function within(points: number, { least, most }: Limits): number {
   return Math.max(least, Math.min(most, points)) + 0
 }
 
-/** Whether having it goes with another share of wins at all, whatever else is known. */
-function tellsApart({ sides }: RuleWeight): boolean {
-  const { low, high } = logOddsRatio(sides.like, sides.others)
-  return low > 0 || high < 0
-}
-
 /**
  * What is rare now may be common next year: a rule goes when records speak against it, not for being
- * rare. What it says beside the other rules is known about as well as what it says alone.
+ * rare. Alone it may go with no other share of wins at all, and beside the other rules, of which as much is
+ * known, with as many points as it has.
  */
-function mayBeRight(
+function cannotTell(
   { sides, present }: RuleWeight,
   wanted: number,
   { unit }: PointsScale,
 ): boolean {
   const { low, high } = logOddsRatio(sides.like, sides.others)
-  return Math.abs(present - wanted) * unit <= (high - low) / 2
+  return low <= 0 && high >= 0 && Math.abs(present - wanted) * unit <= (high - low) / 2
 }

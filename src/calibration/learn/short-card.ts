@@ -34,11 +34,11 @@ export function learnShortCard(
   first: FirstPoints,
   options = DEFAULT_SHORT_CARD,
 ): Card {
-  const heard = new Set(first.rules.map(({ column }) => column))
+  const columns = new Set(table.binnings.keys())
   const fit = new PointsFit(table, { unit: first.unit, ridge: options.ridge })
   let rules: readonly PointRule[] = []
   while (rules.length < options.mostRules) {
-    const found = bestRule(fit, rules, heard)
+    const found = bestRule(fit, rules, columns)
     if (found === undefined || found.promise < options.leastGain) break
     rules = polish(fit, [...rules, found.rule], [], 3)
   }
