@@ -1,5 +1,5 @@
 import type { Facts, FactValue } from '../ports.ts'
-import { compileFactCondition } from './conditions/registry.ts'
+import { compileFactCondition, operatorOf } from './conditions/registry.ts'
 import { DAY_MS } from './decay.ts'
 import type { Model } from './model.ts'
 import type { FitRule } from './model-rules.ts'
@@ -99,25 +99,19 @@ function answersByFact(model: Model, nowMs: number): ReadonlyMap<string, readonl
   )
 }
 
-function answersOf(rules: readonly FitRule[], model: Model, nowMs: number): FactValue[] {
+function answersOf(rules: readonly FitRule[], { lists }: Model, nowMs: number): FactValue[] {
   const ages = rules.flatMap(({ dateWithinDays: days }) => (typeof days === 'number' ? [days] : []))
   const dates = ages.length === 0 ? [] : [0, ...ages, ...ages.map((days) => days + 1)]
+  const named = rules.flatMap((rule) => {
+    const asked = operatorOf(rule)
+    return asked?.operator.values(asked.args, { lists, nowMs }) ?? []
+  })
+  // Of several that give the same the first is told: a bound, or a whole number of days.
   return [
-    ...rules.flatMap((rule) => codesOf(rule, model)),
     ...numbersIn(rules),
     ...dates.map((days) => nowMs - days * DAY_MS),
-  ]
-}
-
-function codesOf(rule: FitRule, { lists }: Model): FactValue[] {
-  const list = typeof rule.inList === 'string' ? lists[rule.inList] : undefined
-  const { equals, present } = rule
-  return [
-    ...(equals === undefined ? [] : [equals as FactValue]),
-    ...((rule.in as FactValue[] | undefined) ?? []),
-    ...(list === undefined ? [] : [...list.codes, ...list.words]),
-    ...((rule.containsWord as string[] | undefined) ?? []),
-    ...(present === undefined ? [] : ['other']),
+    ...named,
+    ...(rules.some(({ present }) => present !== undefined) ? ['other'] : []),
   ]
 }
 

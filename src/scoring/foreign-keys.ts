@@ -1,3 +1,6 @@
+import { ACTIVITY_OPERATOR_NAMES } from './activity-conditions/registry.ts'
+import { OPERATOR_NAMES } from './conditions/registry.ts'
+
 /**
  * What people write who know other tools, and what it is called here. Only names too far from ours to
  * be found as slips of the finger; letters are compared without case, hyphens and underscores.
@@ -58,26 +61,12 @@ const MEANT: Readonly<Record<string, string>> = {
   stage: 'lifecycle',
 }
 
-const FACT_KEYS = [
-  'fact',
-  'equals',
-  'in',
-  'range',
-  'inList',
-  'containsWord',
-  'missing',
-  'present',
-  'dateWithinDays',
-]
-const ACTIVITY_KEYS = [
+const FACT_KEYS: readonly string[] = ['fact', ...OPERATOR_NAMES]
+const ACTIVITY_KEYS: readonly string[] = [
   'activity',
   'category',
   'decays',
-  'latest',
-  'atLeast',
-  'repeated',
-  'distinctDays',
-  'after',
+  ...ACTIVITY_OPERATOR_NAMES,
 ]
 
 /** Our name for a key of another tool, where it is one of those known here. */

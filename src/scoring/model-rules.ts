@@ -4,7 +4,7 @@ import {
   ACTIVITY_OPERATOR_NAMES,
   activityOperatorKeys,
   activityOperatorsOf,
-  hasWindow,
+  endsByItself,
 } from './activity-conditions/registry.ts'
 import {
   type FactCondition,
@@ -67,7 +67,7 @@ export const EngagementRule = z
       const message = `has more than one of ${ACTIVITY_OPERATOR_NAMES.join(', ')}; keep one`
       context.addIssue({ code: 'custom', message })
     }
-    if (!rule.decays && rule.points > 0 && !hasWindow(rule)) {
+    if (!rule.decays && rule.points > 0 && !endsByItself(rule)) {
       const message =
         'may be false only for negative points or within a window (withinDays): interest always ends'
       context.addIssue({ code: 'custom', path: ['decays'], message })

@@ -1,4 +1,5 @@
 import { ACTIVITY_CATEGORIES, ACTIVITY_KINDS, type Activity } from '../ports.ts'
+import { activityOperatorOf } from './activity-conditions/registry.ts'
 import type { Model } from './model.ts'
 import type { EngagementRule } from './model-rules.ts'
 
@@ -38,14 +39,16 @@ export function possibleActivities(model: Model): readonly PossibleActivity[] {
     }
   }
   const singles = found.filter((one) => !found.some((other) => other !== one && covers(other, one)))
-  return [...singles, ...pairs(rules)]
+  return [...singles, ...sequences(rules)]
 }
 
-function pairs(rules: readonly EngagementRule[]): readonly PossibleActivity[] {
+/** What has to be done in an order. */
+function sequences(rules: readonly EngagementRule[]): readonly PossibleActivity[] {
   return rules.flatMap((rule) => {
-    const first = rule.after as Selection | undefined
-    if (first === undefined || rule.points < 0) return []
-    const acts = [firstOf(first), firstOf(rule)]
+    const { operator, args } = activityOperatorOf(rule)
+    if (operator.counts !== 'order' || rule.points < 0) return []
+    const example = operator.example(args, rule, 0)
+    const acts = example.map(({ kind, category }) => ({ kind, category }))
     return [{ acts, rules: [rule], most: mostOf(rules, acts), mostTimes: 1 }]
   })
 }
@@ -58,22 +61,13 @@ function mostOf(rules: readonly EngagementRule[], acts: readonly Act[]): number 
   return most
 }
 
-type Selection = Pick<EngagementRule, 'activity' | 'category'>
-
-function firstOf({ activity, category }: Selection): Act {
-  return { kind: activity[0] ?? 'page-viewed', category: category?.[0] ?? 'other' }
-}
-
-function looksAt({ activity, category }: Selection, act: Act): boolean {
+function looksAt({ activity, category }: EngagementRule, act: Act): boolean {
   return activity.includes(act.kind) && (category?.includes(act.category) ?? true)
 }
 
 function timesOf(rule: EngagementRule): number {
-  const { atLeast, repeated } = rule as {
-    atLeast?: { times: number }
-    repeated?: { maxTimes: number }
-  }
-  return atLeast?.times ?? repeated?.maxTimes ?? 1
+  const { operator, args } = activityOperatorOf(rule)
+  return operator.repeats(args)
 }
 
 interface Covering extends PossibleActivity {

@@ -1,5 +1,6 @@
 import type { Tier } from '../ports.ts'
 import type { Minima } from './bands.ts'
+import { mostOfRule } from './check/attainable.ts'
 import { createRater, possibleValues } from './fact-values.ts'
 import type { Model } from './model.ts'
 import { openFacts } from './path-moves.ts'
@@ -56,7 +57,7 @@ function mostByGroup(model: Model, subject: Subject, nowMs: number): ReadonlyMap
 
 function mostEngagement({ engagement, adjustments: { recency } }: Model): number {
   const groups = engagement.groups.map((group) => {
-    const points = group.rules.map((rule) => Math.max(0, rule.points) * timesOf(rule.repeated))
+    const points = group.rules.map((rule) => Math.max(0, mostOfRule(rule)))
     return within(
       group,
       points.reduce((sum, most) => sum + most, 0),
@@ -64,12 +65,6 @@ function mostEngagement({ engagement, adjustments: { recency } }: Model): number
   })
   const steps = recency?.steps.map(({ points }) => points) ?? []
   return groups.reduce((sum, most) => sum + most, Math.max(0, ...steps))
-}
-
-function timesOf(repeated: unknown): number {
-  return typeof repeated === 'object' && repeated !== null
-    ? Number(Reflect.get(repeated, 'maxTimes'))
-    : 1
 }
 
 function within({ cap, floor }: { cap: number; floor: number }, points: number): number {

@@ -1,4 +1,4 @@
-import { hasWindow } from '../../scoring/activity-conditions/registry.ts'
+import { endsByItself } from '../../scoring/activity-conditions/registry.ts'
 import type { RuleEntry } from '../../scoring/document/rule-entries.ts'
 import { MOST_POINTS } from '../learn/points-fit.ts'
 import { logOddsRatio } from '../statistics/odds-ratio.ts'
@@ -51,7 +51,7 @@ interface Limits {
 }
 
 function limitsOf({ axis, group, rule }: RuleEntry): Limits {
-  const lastsForever = axis === 'engagement' && !rule.decays && !hasWindow(rule)
+  const lastsForever = axis === 'engagement' && !rule.decays && !endsByItself(rule)
   return {
     least: Math.max(-MOST_POINTS, group.floor),
     // The model language lets points be taken off for ever, but not given.

@@ -1,4 +1,4 @@
-import { boundsOf } from '../../scoring/document/condition-words.ts'
+import { boundsOf } from '../../scoring/conditions/range.ts'
 import { inNumbers } from '../../scoring/document/plain-words.ts'
 import type { FitRule } from '../../scoring/model-rules.ts'
 

@@ -1,3 +1,4 @@
+import { operatorOf } from '#src/scoring/conditions/registry.ts'
 import type { Model } from '#src/scoring/model.ts'
 import type { FitRule } from '#src/scoring/model-rules.ts'
 import type { RowMap } from './row-map.ts'
@@ -25,7 +26,6 @@ export function mapFromModel(model: Model, header: readonly string[]): RowMap {
 }
 
 function typeReadBy(rule: FitRule): ValueType | undefined {
-  if (rule.range !== undefined || typeof rule.equals === 'number') return 'number'
-  if (rule.dateWithinDays !== undefined) return 'date'
-  return typeof rule.equals === 'boolean' ? 'boolean' : undefined
+  const asked = operatorOf(rule)
+  return asked?.operator.reads(asked.args)
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { faded } from '../decay.ts'
+import { counted } from '../document/plain-words.ts'
 import { NEVER } from '../tracks.ts'
-import { defineActivityOperator } from './activity-operator.ts'
-import { WithinDays, windowMs } from './within-days.ts'
+import { defineActivityOperator, oneOf } from './activity-operator.ts'
+import { WithinDays, windowMs, withinInWords } from './within-days.ts'
 
 const AtLeast = z.strictObject({
   times: z.int().min(1).max(100),
@@ -10,9 +11,9 @@ const AtLeast = z.strictObject({
 })
 
 /** Counts once while so many matching activities lie in the window, decaying from the latest. */
-export const atLeast = defineActivityOperator(
-  AtLeast,
-  ({ times, withinDays }, selector, tracks) => {
+export const atLeast = defineActivityOperator(AtLeast, {
+  counts: 'together',
+  test: ({ times, withinDays }, selector, tracks) => {
     const track = tracks.open(selector, times)
     const window = windowMs(withinDays)
     return {
@@ -24,4 +25,11 @@ export const atLeast = defineActivityOperator(
       latestAt: ({ newest }) => newest[track] ?? NEVER,
     }
   },
-)
+  inWords: ({ times, withinDays }) => [
+    `, at least ${counted(times, 'time')}${withinInWords(withinDays)}`,
+  ],
+  example: ({ times }, looked, nowMs) => Array.from({ length: times }, () => oneOf(looked, nowMs)),
+  mostTimes: () => 1,
+  repeats: ({ times }) => times,
+  endsAfterDays: ({ withinDays }) => withinDays,
+})

@@ -38,15 +38,20 @@ export function activityOperatorsOf(condition: ActivityCondition): readonly Acti
   return ACTIVITY_OPERATOR_NAMES.filter((name) => condition[name] !== undefined)
 }
 
-/** Operators whose window closes some time after the activity; that of `after` lies between two. */
-const WINDOWED = ['latest', 'atLeast', 'repeated', 'distinctDays'] as const
+/** The operator a condition asks with, `latest` where it names none, and what it asks for. */
+export function activityOperatorOf(condition: ActivityCondition): {
+  readonly name: ActivityOperatorName
+  readonly operator: ActivityOperator
+  readonly args: unknown
+} {
+  const name = activityOperatorsOf(condition)[0] ?? 'latest'
+  return { name, operator: ACTIVITY_OPERATORS[name], args: condition[name] ?? {} }
+}
 
-/** Whether the condition ends by itself after so many days. */
-export function hasWindow(condition: ActivityCondition): boolean {
-  return WINDOWED.some((name) => {
-    const args = condition[name]
-    return typeof args === 'object' && args !== null && 'withinDays' in args
-  })
+/** Whether time alone ends it. */
+export function endsByItself(condition: ActivityCondition): boolean {
+  const { operator, args } = activityOperatorOf(condition)
+  return operator.endsAfterDays(args) !== undefined
 }
 
 /** Opens the tracks the condition reads and gives back how to read them. */
@@ -55,6 +60,6 @@ export function compileActivityCondition(
   selector: Selector,
   tracks: Tracks,
 ): ActivityTest {
-  const name = activityOperatorsOf(condition)[0] ?? 'latest'
-  return ACTIVITY_OPERATORS[name].compile(condition[name] ?? {}, selector, tracks)
+  const { operator, args } = activityOperatorOf(condition)
+  return operator.compile(args, selector, tracks)
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { faded } from '../decay.ts'
+import { lastDaysInWords } from '../document/plain-words.ts'
 import { NEVER } from '../tracks.ts'
-import { defineActivityOperator } from './activity-operator.ts'
-import { WithinDays, windowMs } from './within-days.ts'
+import { defineActivityOperator, oneOf } from './activity-operator.ts'
+import { WithinDays, windowMs, withinInWords } from './within-days.ts'
 
 const Repeated = z.strictObject({
   maxTimes: z.int().min(1).max(100),
@@ -10,9 +11,9 @@ const Repeated = z.strictObject({
 })
 
 /** Counts for each of the latest `maxTimes` matching activities, each decaying from its own time. */
-export const repeated = defineActivityOperator(
-  Repeated,
-  ({ maxTimes, withinDays }, selector, tracks) => {
+export const repeated = defineActivityOperator(Repeated, {
+  counts: 'each',
+  test: ({ maxTimes, withinDays }, selector, tracks) => {
     const track = tracks.open(selector, maxTimes)
     const window = windowMs(withinDays)
     return {
@@ -28,4 +29,15 @@ export const repeated = defineActivityOperator(
       latestAt: ({ newest }) => newest[track] ?? NEVER,
     }
   },
-)
+  inWords: ({ maxTimes, withinDays }) => {
+    if (maxTimes === 1)
+      return withinDays === undefined ? [] : [` in ${lastDaysInWords(withinDays)}`]
+    const window = withinDays === undefined ? '' : `,${withinInWords(withinDays)}`
+    return [`; each of the latest ${maxTimes} times counts${window}`]
+  },
+  example: ({ maxTimes }, looked, nowMs) =>
+    Array.from({ length: maxTimes }, () => oneOf(looked, nowMs)),
+  mostTimes: ({ maxTimes }) => maxTimes,
+  repeats: ({ maxTimes }) => maxTimes,
+  endsAfterDays: ({ withinDays }) => withinDays,
+})

@@ -1,3 +1,4 @@
+import { activityOperatorOf } from '../activity-conditions/registry.ts'
 import { STAGES } from '../adjustments.ts'
 import { type FitEntry, fitEntries } from '../document/rule-entries.ts'
 import type { EngagementGroup } from '../model.ts'
@@ -103,7 +104,7 @@ function mostOfGroup({ rules, cap, floor }: EngagementGroup): number {
 }
 
 /** What a rule gives at most, all its repetitions together. */
-export function mostOfRule({ points, repeated }: EngagementRule): number {
-  const { maxTimes = 1 } = (repeated ?? {}) as { maxTimes?: number }
-  return points * maxTimes
+export function mostOfRule(rule: EngagementRule): number {
+  const { operator, args } = activityOperatorOf(rule)
+  return rule.points * operator.mostTimes(args)
 }

@@ -1,4 +1,5 @@
 import { ACTIVITY_CATEGORIES, type ActivityCategory, type ActivityKind } from '../../ports.ts'
+import { activityOperatorOf } from '../activity-conditions/registry.ts'
 import {
   type EngagementEntry,
   engagementEntries,
@@ -71,8 +72,9 @@ function sameActivity([first, second]: readonly [
 }
 
 /** Coming back, or doing one thing after another, says something that a single act does not. */
-function isPattern({ distinctDays, after }: EngagementEntry['rule']): boolean {
-  return distinctDays !== undefined || after !== undefined
+function isPattern(rule: EngagementEntry['rule']): boolean {
+  const { counts } = activityOperatorOf(rule).operator
+  return counts === 'days' || counts === 'order'
 }
 
 /** "page-viewed (pricing)" for every kind and category a rule looks at. */
@@ -82,24 +84,10 @@ function cellsOf({ activity, category }: EngagementEntry['rule']): ReadonlySet<s
 }
 
 function countsTheSame(a: EngagementEntry['rule'], b: EngagementEntry['rule']): boolean {
-  const asked = ({
-    activity,
-    category,
-    latest,
-    atLeast,
-    repeated,
-    distinctDays,
-    after,
-  }: typeof a) =>
-    JSON.stringify([
-      activity.toSorted(),
-      category?.toSorted(),
-      latest ?? {},
-      atLeast,
-      repeated,
-      distinctDays,
-      after,
-    ])
+  const asked = (rule: typeof a): string => {
+    const { name, args } = activityOperatorOf(rule)
+    return JSON.stringify([rule.activity.toSorted(), rule.category?.toSorted(), name, args])
+  }
   return asked(a) === asked(b)
 }
 

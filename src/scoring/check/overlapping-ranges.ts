@@ -1,4 +1,4 @@
-import { boundsOf } from '../document/condition-words.ts'
+import { boundsOf } from '../conditions/range.ts'
 import { inNumbers, signed } from '../document/plain-words.ts'
 import { type FitEntry, fitEntries } from '../document/rule-entries.ts'
 import type { Finding } from './finding.ts'

@@ -1,3 +1,4 @@
+import { operatorOf } from '../conditions/registry.ts'
 import { asWords } from '../document/plain-words.ts'
 import { type FitEntry, fitEntries } from '../document/rule-entries.ts'
 import type { Finding } from './finding.ts'
@@ -67,12 +68,11 @@ function ranksBy(
   }
 }
 
-/** The codes a rule names itself. */
-function codesOf({ rule }: FitEntry, { model }: LintContext): readonly string[] {
-  const list = typeof rule.inList === 'string' ? model.lists[rule.inList] : undefined
-  return [rule.equals, rule.in, rule.containsWord, list?.codes]
-    .flat()
-    .filter((code) => typeof code === 'string')
+/** The codes and words a rule names itself. */
+function codesOf({ rule }: FitEntry, { model: { lists }, nowMs }: LintContext): readonly string[] {
+  const asked = operatorOf(rule)
+  const values = asked?.operator.values(asked.args, { lists, nowMs }) ?? []
+  return values.filter((value) => typeof value === 'string')
 }
 
 function attributeIn(name: string): ProtectedAttribute | undefined {

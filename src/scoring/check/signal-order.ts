@@ -1,4 +1,5 @@
 import type { ActivityKind } from '../../ports.ts'
+import { activityOperatorOf } from '../activity-conditions/registry.ts'
 import { signed } from '../document/plain-words.ts'
 import { type EngagementEntry, engagementEntries } from '../document/rule-entries.ts'
 import type { Finding } from './finding.ts'
@@ -18,7 +19,7 @@ export const signalOrder: Lint = ({ model }) => {
     ({ rule }) =>
       rule.points > 0 &&
       rule.category === undefined &&
-      [rule.atLeast, rule.distinctDays, rule.after].every((asked) => asked === undefined),
+      activityOperatorOf(rule).operator.counts === 'each',
   )
   const strongest = (kind: ActivityKind): EngagementEntry | undefined =>
     single

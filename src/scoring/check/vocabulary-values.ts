@@ -1,7 +1,5 @@
 import type { FactValue } from '../../ports.ts'
-import { compileFactCondition } from '../conditions/registry.ts'
-import { DAY_MS } from '../decay.ts'
-import { boundsOf } from '../document/condition-words.ts'
+import { compileFactCondition, operatorOf } from '../conditions/registry.ts'
 import { fitEntries } from '../document/rule-entries.ts'
 import type { FitRule } from '../model-rules.ts'
 import type { LintContext } from './lint.ts'
@@ -17,7 +15,7 @@ export function vocabularyValues(
   const rules = fitEntries(context.model)
     .map(({ rule }) => rule)
     .filter((rule) => rule.fact === fact)
-  const asked = rules.flatMap((rule) => valuesAskedFor(rule, context))
+  const asked = rules.flatMap((rule) => valuesNamedBy(rule, context))
   if (known === undefined) return [undefined, 'anything-else', ...asked]
   return [undefined, 0, ...asked.filter((value) => typeof value === 'number')]
 }
@@ -31,20 +29,11 @@ export function ruleMatches(
   return (value) => test(value, nowMs) === true
 }
 
-/** The values a rule names, and those at and just beyond its bounds. */
-function valuesAskedFor(rule: FitRule, { model, nowMs }: LintContext): readonly FactValue[] {
-  if (rule.equals !== undefined) return [rule.equals as FactValue]
-  if (Array.isArray(rule.in)) return rule.in
-  if (rule.containsWord !== undefined) return [rule.containsWord as FactValue].flat()
-  if (typeof rule.inList === 'string') {
-    const list = model.lists[rule.inList]
-    return [...(list?.codes ?? []), ...(list?.words ?? [])]
-  }
-  if (rule.dateWithinDays !== undefined) {
-    const windowMs = Number(rule.dateWithinDays) * DAY_MS
-    return [nowMs, Math.ceil(nowMs - windowMs), Math.floor(nowMs - windowMs) - 1]
-  }
-  if (rule.range === undefined) return []
-  const { min, max } = boundsOf(rule.range)
-  return [min - 1, min, Math.ceil(min), max, max + 1].filter(Number.isFinite)
+/** Values a rule names itself, and those at and just beyond its bounds. */
+function valuesNamedBy(
+  rule: FitRule,
+  { model: { lists }, nowMs }: LintContext,
+): readonly FactValue[] {
+  const asked = operatorOf(rule)
+  return asked?.operator.values(asked.args, { lists, nowMs }) ?? []
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { valueInWords } from '../document/plain-words.ts'
 import { defineOperator } from './operator.ts'
 
 const Code = z.union([z.string(), z.number(), z.boolean()], {
@@ -6,7 +7,17 @@ const Code = z.union([z.string(), z.number(), z.boolean()], {
 })
 
 /** The fact is this code; a fact of several codes is it when one of them is. */
-export const equals = defineOperator(Code, (expected) => (value) => {
-  if (value === undefined) return undefined
-  return typeof value === 'object' ? value.includes(String(expected)) : value === expected
+export const equals = defineOperator(Code, {
+  test: (expected) => (value) => {
+    if (value === undefined) return undefined
+    return typeof value === 'object' ? value.includes(String(expected)) : value === expected
+  },
+  inWords: (expected) => ['is ', valueInWords(expected)],
+  values: (expected) => [expected],
+  example: (expected) => expected,
+  reads: (expected) => (typeof expected === 'string' ? undefined : typeName(expected)),
 })
+
+function typeName(expected: number | boolean): 'number' | 'boolean' {
+  return typeof expected === 'number' ? 'number' : 'boolean'
+}

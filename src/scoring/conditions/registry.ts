@@ -58,9 +58,17 @@ export function operatorsOf(condition: FactCondition): readonly OperatorName[] {
   return OPERATOR_NAMES.filter((name) => condition[name] !== undefined)
 }
 
+/** The operator a condition asks with and what it asks for; a condition without one says nothing. */
+export function operatorOf(
+  condition: FactCondition,
+): { readonly operator: Operator; readonly args: unknown } | undefined {
+  const [name] = operatorsOf(condition)
+  return name && { operator: OPERATORS[name], args: condition[name] }
+}
+
 /** A condition without an operator says nothing. Throws PermanentError `model-invalid` for an unknown list. */
 export function compileFactCondition(condition: FactCondition, lists: Lists): FactTest {
-  const name = operatorsOf(condition)[0]
-  if (name === undefined) return { test: () => undefined, changesAt: undefined }
-  return OPERATORS[name].compile(condition[name], lists)
+  const asked = operatorOf(condition)
+  if (asked === undefined) return { test: () => undefined, changesAt: undefined }
+  return asked.operator.compile(asked.args, lists)
 }

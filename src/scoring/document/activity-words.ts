@@ -1,4 +1,6 @@
 import type { ActivityCategory, ActivityKind } from '../../ports.ts'
+import type { Inline } from './blocks.ts'
+import { either } from './plain-words.ts'
 
 interface KindWords {
   /** What the person does: "someone …". */
@@ -65,4 +67,17 @@ export const ABOUT_WORDS: Readonly<Record<ActivityCategory, string>> = {
   callback: 'a call back',
   'benefits-check': 'checking benefits',
   'health-plans': 'health plans',
+}
+
+/** What someone does: "visits a page about pricing or insurance". */
+export function activitiesInWords({
+  activity,
+  category,
+}: {
+  readonly activity: readonly ActivityKind[]
+  readonly category?: readonly ActivityCategory[] | undefined
+}): readonly Inline[] {
+  const acts = either(activity.map((kind) => [KIND_WORDS[kind].does]))
+  if (category === undefined) return acts
+  return [...acts, ' about ', ...either(category.map((about) => [ABOUT_WORDS[about]]))]
 }

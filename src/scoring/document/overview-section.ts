@@ -16,7 +16,7 @@ const ACTION_WORDS: Readonly<Record<NextAction, string>> = {
   email: 'write them an email',
   'book-consult': 'offer a consultation',
   'verify-benefits': 'offer to verify their benefits',
-  'send-information': 'send the information they asked about',
+  'send-information': 'offer information by email',
   nurture: 'keep in touch at their pace',
   refer: 'help them find a better fit elsewhere',
   'follow-crisis-protocol': 'follow the crisis protocol',

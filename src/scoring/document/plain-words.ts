@@ -1,5 +1,5 @@
 import type { Inline, Text } from './blocks.ts'
-import { inlinesOf } from './blocks.ts'
+import { code, inlinesOf } from './blocks.ts'
 
 /** `1200` reads `1,200`; whole points and counts of a model never need more. */
 export function inNumbers(value: number): string {
@@ -21,6 +21,12 @@ export function either(parts: readonly (readonly Inline[])[], word = 'or'): read
     if (index === 0) return part
     return [index === parts.length - 1 ? ` ${word} ` : ', ', ...part]
   })
+}
+
+/** A fact's value as it reads in a rule: yes, no, a number or a code. */
+export function valueInWords(value: string | number | boolean): Inline {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return typeof value === 'number' ? inNumbers(value) : code(value)
 }
 
 /** `companySize` and `benefit-roles` read as words. */

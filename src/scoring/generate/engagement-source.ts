@@ -1,4 +1,5 @@
 import type { Activity } from '../../ports.ts'
+import { activityOperatorOf } from '../activity-conditions/registry.ts'
 import { SIGNS_OF_LIFE } from '../adjustments.ts'
 import { compileEngagementRule } from '../compile-rules.ts'
 import type { View } from '../compiled-axis.ts'
@@ -77,17 +78,21 @@ interface Kept {
   readonly isSum: boolean
 }
 
+/** `undefined` leaves the rule to its closure. */
 function keptBy(rule: EngagementRule): Kept | undefined {
-  if (rule.distinctDays !== undefined || rule.after !== undefined) return undefined
-  const { times, withinDays } = (rule.atLeast ?? {}) as { times?: number; withinDays?: number }
-  const repeated = (rule.repeated ?? {}) as { maxTimes?: number; withinDays?: number }
-  const latest = (rule.latest ?? {}) as { withinDays?: number }
-  const keep = times ?? repeated.maxTimes ?? 1
+  const { name, operator, args } = activityOperatorOf(rule)
+  const withinDays = operator.endsAfterDays(args)
+  const keep = operator.repeats(args)
   if (keep > MOST_KEPT) return undefined
-  return {
-    keep,
-    withinDays: withinDays ?? repeated.withinDays ?? latest.withinDays,
-    isSum: repeated.maxTimes !== undefined,
+  switch (name) {
+    case 'latest':
+    case 'atLeast':
+      return { keep, withinDays, isSum: false }
+    case 'repeated':
+      return { keep, withinDays, isSum: true }
+    case 'distinctDays':
+    case 'after':
+      return undefined
   }
 }
 
