@@ -12,6 +12,7 @@ import { readCrmFields } from './reading/crm-fields.ts'
 import { createContactLister, listCompanies } from './reading/list.ts'
 import { createSchemaSource } from './reading/portal-schema.ts'
 import { readRecords } from './reading/read.ts'
+import { readTakenOver } from './reading/taken-over.ts'
 import { createAttendance } from './sources/marketing-events.ts'
 import { probeSources } from './sources/source-probes.ts'
 import { createSources } from './sources/sources.ts'
@@ -20,6 +21,7 @@ import { ACTIVITY_TYPES } from './transport/paths.ts'
 import { createTransport } from './transport/transport.ts'
 import type { ActivityRef } from './webhook-event.ts'
 import { findEdits } from './writing/edits.ts'
+import { findSurvivor } from './writing/follow-merges.ts'
 import { WRITE_BATCH, writeIntents } from './writing/write.ts'
 import { IMPORT_FROM, IMPORT_MOST, writeMany } from './writing/write-many.ts'
 
@@ -62,6 +64,11 @@ export function createHubspotConnector(deps: ConnectorDeps): HubspotConnector {
     changes: async (cursor, sinceMs) => await readChanges(reading, cursor, sinceMs),
     write: async (intents) => await writeIntents(reading, intents),
     edits: async (written) => await findEdits(transport, written),
+    takenOver: async (refs) => await readTakenOver(transport, refs),
+    async heirsOf(ref) {
+      const survivor = await findSurvivor(transport, ref)
+      return survivor === undefined ? [] : [survivor]
+    },
     bulkWrites: {
       from: deps.bulkWritesFrom ?? IMPORT_FROM,
       most: IMPORT_MOST,

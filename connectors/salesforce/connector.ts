@@ -10,6 +10,7 @@ import { createLister } from './reading/list.ts'
 import { sourceNotices } from './reading/notices.ts'
 import { createReach } from './reading/reach.ts'
 import { readRecords } from './reading/read.ts'
+import { readHeirs, readTakenOver } from './reading/successions.ts'
 import { readCrmFields } from './schema/crm-fields.ts'
 import { createSchemaReader, type OrgSchema } from './schema/schema.ts'
 import { RECORD_OBJECTS } from './schema/sobjects.ts'
@@ -48,6 +49,8 @@ export function createSalesforceConnector(deps: ConnectorDeps): Connector {
     read: (refs) => withSchema((schema) => readRecords(readDeps, schema, refs)),
     changes: (cursor, sinceMs) =>
       withSchema((schema) => readChanges(readDeps, schema, cursor, sinceMs)),
+    takenOver: (refs) => withSchema((schema) => readTakenOver(readDeps, schema, refs)),
+    heirsOf: (ref) => withSchema((schema) => readHeirs(readDeps, schema, ref)),
     notices: async () => {
       schemas.forget()
       return await withSchema((schema) => sourceNotices(readDeps, schema))

@@ -13,13 +13,17 @@ export const NO_TEXTS: PortalTexts = {
   studentDomains: [],
 }
 
+const FIELDS: Readonly<Record<Crm, AllowList['fields']>> = {
+  hubspot: HUBSPOT_FIELDS,
+  salesforce: SALESFORCE_FIELDS,
+}
+
 /** The list that ships for a CRM; it holds until the portal's owner approves another. */
 export function shippedAllowList(crm: Crm): AllowList {
-  const fields = crm === 'hubspot' ? HUBSPOT_FIELDS : SALESFORCE_FIELDS
   return {
     crm,
     version: 0,
-    fields,
+    fields: FIELDS[crm],
     texts: NO_TEXTS,
     activityRetentionDays: ACTIVITY_RETENTION_DAYS,
     policy: DEFAULT_POLICY,

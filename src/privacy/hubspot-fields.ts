@@ -21,7 +21,7 @@ export const HUBSPOT_FIELDS: AllowedFields = {
     allow('requested_contact', 'requestedContact', codes('requested-contact')),
     allow('service_line', 'serviceLine', codes('service-line')),
     allow('insurance_verification_status', 'verification', codes('verification')),
-    // Hidden from us, nobody could be told from who opted out.
+    // Hidden from us, nobody could be told from who opted out. Stands for every kind of email one may leave.
     allow('hs_email_optout', 'emailOptOut', BOOLEAN, { required: true }),
     allow('do_not_call', 'doNotCall', BOOLEAN),
     allow('sms_consent', 'smsConsent', BOOLEAN),

@@ -5,6 +5,7 @@ import type { FieldJudgement, Reason } from './field-judgement.ts'
 import { refusals, risks } from './field-risks.ts'
 import { hasBasis } from './needs-basis.ts'
 import { proposeFacts } from './propose-fact.ts'
+import { readsField } from './reads-field.ts'
 import { mayRead } from './refused-field.ts'
 
 /** What becomes of a field of the CRM, and why: by its schema and the list in force, no value seen. */
@@ -39,5 +40,5 @@ function mapped(entries: readonly AllowedField[]): Pick<FieldJudgement, 'verdict
 function entriesFor(field: CrmField, allowList: AllowList): readonly AllowedField[] {
   const source = FIELD_SOURCES.find((known) => known === field.source)
   if (source === undefined) return []
-  return entriesOf(allowList, source).filter((entry) => entry.field === field.field)
+  return entriesOf(allowList, source).filter((entry) => readsField(entry, field.field))
 }

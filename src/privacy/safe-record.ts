@@ -8,6 +8,7 @@ import { codeValue, isEmpty } from './code-value.ts'
 import { CONSENT_UNREADABLE, definitionOf, isGuard } from './facts.ts'
 import { mergeValues } from './merge-values.ts'
 import { hasBasis, needsBasis } from './needs-basis.ts'
+import { readBeside } from './reads-field.ts'
 
 const KINDS: ReadonlySet<string> = new Set(ACTIVITY_KINDS)
 const CATEGORIES: ReadonlySet<string> = new Set(ACTIVITY_CATEGORIES)
@@ -41,10 +42,12 @@ export function codeFields(
   const found = new Map<string, [FactValue, ...FactValue[]]>()
   let unreadable = false
   for (const entry of entriesOf(allowList, source)) {
-    const raw = fields[entry.field]
-    const value = codeEntry(allowList, entry, raw)
-    if (value !== undefined) found.set(entry.fact, [...(found.get(entry.fact) ?? []), value])
-    else if (isGuard(entry)) unreadable ||= !isEmpty(raw) || vanished.includes(entry.field)
+    for (const name of [entry.field, ...readBeside(entry, () => Object.keys(fields))]) {
+      const raw = fields[name]
+      const value = codeEntry(allowList, entry, raw)
+      if (value !== undefined) found.set(entry.fact, [...(found.get(entry.fact) ?? []), value])
+      else if (isGuard(entry)) unreadable ||= !isEmpty(raw) || vanished.includes(name)
+    }
   }
   const facts: Record<string, FactValue> = {}
   for (const [fact, values] of found) {

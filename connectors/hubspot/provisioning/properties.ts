@@ -5,10 +5,11 @@ import {
   type Intent,
   type IntentValues,
   NEXT_ACTIONS,
+  RETIRED_HOLDS,
 } from '#src/ports.ts'
 import type { RecordType } from '../reading/records.ts'
 
-interface PropertyOption {
+export interface PropertyOption {
   readonly value: string
   readonly label: string
 }
@@ -35,7 +36,7 @@ const FEEDBACK = ['useful', 'not-useful', 'wrong-audience', 'already-in-touch'] 
 
 const LABELS: Readonly<Record<string, string>> = {
   sms: 'SMS',
-  'part2-consent-missing': 'Part 2 consent missing',
+  'another-team': 'For another team',
   'provider-org': 'Provider organization',
 }
 
@@ -105,6 +106,17 @@ const COMPANY_PROPERTIES = [
   define('leadwell_engaged_contacts', 'engaged contacts', 'People lately engaged.', NUMBER),
 ] as const
 
+/**
+ * Options of ours that are not written any more, by property: records not written since still have them,
+ * so they stay, out of sight and under a label that tells nothing. HubSpot wants labels to differ.
+ */
+export const RETIRED_OPTIONS: Readonly<Record<string, readonly PropertyOption[]>> = {
+  leadwell_hold: Object.entries(RETIRED_HOLDS).map(([former, hold]) => ({
+    value: internalValue(former),
+    label: `${labelOf(hold)} (former)`,
+  })),
+}
+
 /** Everything we create in a portal, by object type. */
 export const PROPERTIES: Readonly<Record<RecordType, readonly PropertyDefinition[]>> = {
   contacts: CONTACT_PROPERTIES,
@@ -134,7 +146,9 @@ function renderContact(values: IntentValues): Record<string, string> {
     leadwell_engagement: textOf(values.engagement),
     leadwell_grade: textOf(values.grade),
     leadwell_tier: internalValue(textOf(values.tier)),
-    leadwell_hold: internalValue(textOf(values.hold)),
+    leadwell_hold: internalValue(
+      textOf(values.hold && (RETIRED_HOLDS[values.hold] ?? values.hold)),
+    ),
     leadwell_audience: internalValue(textOf(values.audience)),
     leadwell_top_reason: textOf(values.topReason),
     leadwell_handoff_note: textOf(values.handoffNote),

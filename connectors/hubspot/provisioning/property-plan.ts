@@ -1,6 +1,6 @@
 import type { ProvisionChange, ProvisionStep } from '#src/connector-port.ts'
 import { PermanentError } from '#src/errors.ts'
-import { PROPERTY_GROUP, type PropertyDefinition } from './properties.ts'
+import { PROPERTY_GROUP, type PropertyDefinition, RETIRED_OPTIONS } from './properties.ts'
 
 export interface ExistingProperty {
   readonly name: string
@@ -130,8 +130,8 @@ function inOrder(options: readonly ExistingOption[]): readonly ExistingOption[] 
 }
 
 /**
- * Ours with our labels, shown and in our order, after them whatever the portal added. An option has no
- * colour in the properties API (HubSpot's OptionInput), so none is set.
+ * Ours with our labels, shown and in our order, after them whatever the portal added; what we no longer
+ * write is hidden. An option has no colour in the properties API (HubSpot's OptionInput), so none is set.
  */
 function optionsOf(
   definition: PropertyDefinition,
@@ -145,13 +145,17 @@ function optionsOf(
     displayOrder,
   }))
   const own = new Set(ours.map(({ value }) => value))
+  const retired = new Map(
+    (RETIRED_OPTIONS[definition.name] ?? []).map((option) => [option.value, option]),
+  )
   const theirs = inOrder([...present.values()]).filter(({ value }) => !own.has(value))
   return {
     all: [
       ...ours,
       ...theirs.map((option, index) => ({
         ...option,
-        hidden: option.hidden ?? false,
+        hidden: retired.has(option.value) || (option.hidden ?? false),
+        label: retired.get(option.value)?.label ?? option.label,
         displayOrder: ours.length + index,
       })),
     ],

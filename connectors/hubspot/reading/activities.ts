@@ -1,6 +1,6 @@
 import type { Activity, ActivityCategory, ActivityKind, Facts } from '#src/ports.ts'
 import type { AllowList, FieldSource } from '#src/privacy/allowed-field.ts'
-import { meetingKindsOf } from '#src/privacy/meeting-kinds.ts'
+import { meetingActivities } from '#src/privacy/meeting-activities.ts'
 import { codeFields } from '#src/privacy/safe-record.ts'
 import { type CrmObject, epochMs } from '../transport/answers.ts'
 import type { ActivityType } from '../transport/paths.ts'
@@ -48,18 +48,10 @@ function readCommunication(facts: Facts, object: CrmObject): Activity[] {
 }
 
 function readMeeting(facts: Facts, object: CrmObject): Activity[] {
-  const kinds = meetingKindsOf(facts['type'])
-  const heldAt = epochMs(facts['startAt']) ?? epochMs(facts['bookedFor'])
-  const bookedAt = epochMs(facts['createdAt']) ?? epochMs(object.createdAt) ?? heldAt
-  const held = heldAt ?? bookedAt
-  const booked = activity(kinds.booked, bookedAt, kinds.category)
-  if (facts['outcome'] === 'completed') {
-    return [...booked, ...activity(kinds.attended, held, kinds.category)]
-  }
-  if (facts['outcome'] === 'no-show') {
-    return [...booked, ...activity('meeting-missed', held, kinds.category)]
-  }
-  return booked
+  const startAt = epochMs(facts['startAt']) ?? epochMs(facts['bookedFor'])
+  const bookedAt = epochMs(facts['createdAt']) ?? epochMs(object.createdAt) ?? startAt
+  const { type, outcome } = facts
+  return meetingActivities({ type, outcome, bookedAt, heldAt: startAt ?? bookedAt })
 }
 
 /** Without a closing date nobody could say what the score was worth at that time. */

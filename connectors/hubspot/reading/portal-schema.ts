@@ -13,7 +13,7 @@ import type { Transport } from '../transport/transport.ts'
 
 /** Which properties of a portal may be named in a request. */
 export interface PortalSchema {
-  /** Allow-listed and there; sensitive ones only with a recorded basis. */
+  /** Allow-listed, or standing beside one that is, and there; sensitive ones only with a recorded basis. */
   readonly fields: readonly string[]
   /** Required ones that are gone, hidden or refused. */
   readonly vanished: readonly string[]
@@ -88,7 +88,8 @@ async function readSchema(deps: SchemaDeps, type: HubspotType): Promise<PortalSc
     if (open === undefined) return OPEN_FIELD
     return property && foundField(property)
   }
-  const { names, vanished } = readableFields(deps.allowList, SOURCES[type], find)
+  const known = (): Iterable<string> => byName.keys()
+  const { names, vanished } = readableFields(deps.allowList, SOURCES[type], find, known)
   return { fields: names, vanished, has: (name) => open === undefined || byName.has(name) }
 }
 

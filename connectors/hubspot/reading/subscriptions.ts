@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { TransientError } from '#src/errors.ts'
 import { entriesOf } from '#src/privacy/allow-list.ts'
 import type { AllowList } from '#src/privacy/allowed-field.ts'
+import { isEmpty } from '#src/privacy/code-value.ts'
 import type { CrmObject } from '../transport/answers.ts'
 import { passes } from '../transport/errors.ts'
 import { chunksOf, inParallel } from '../transport/in-parallel.ts'
@@ -29,6 +30,9 @@ const Statuses = z.object({
 })
 type Subscriber = z.infer<typeof Statuses>['results'][number]
 
+/** Already coded: a portal's list may know its own words only. */
+type Status = 'opt-out' | 'opt-in'
+
 /**
  * Adds to each contact whether it left a kind of email or agreed to one, where the portal's tier tells.
  * HubSpot knows subscribers by address only: addresses travel in bodies and are forgotten here.
@@ -48,9 +52,17 @@ export async function withSubscriptions(
   )
   return contacts.map((contact) => {
     const status = told.get(addressOf(contact) ?? '')
-    if (status === undefined) return contact
+    if (status === undefined || staysAsItIs(contact, status)) return contact
     return { ...contact, properties: { ...contact.properties, [FIELD]: status } }
   })
+}
+
+/**
+ * A portal may keep a property of that name of its own, by hand or from another system. Beside it HubSpot's
+ * `opt-in` is never the stricter answer and its `opt-out` never the milder one.
+ */
+function staysAsItIs({ properties }: CrmObject, status: Status): boolean {
+  return status === 'opt-in' && !isEmpty(properties?.[FIELD])
 }
 
 /** Asked without anybody's address, so that none is sent where the answer would be no. */
@@ -98,9 +110,12 @@ async function readStatuses(
   return results
 }
 
-/** Whoever left one kind of email is not written to: which kind a rep's email would be, nobody says. */
-function strictestOf({ statuses }: Subscriber): 'unsubscribed' | 'subscribed' | undefined {
+/**
+ * Whoever left one kind of email is not written to: which kind a rep's email would be, nobody says. The
+ * same as of the opt-outs by kind among the contact's own properties.
+ */
+function strictestOf({ statuses }: Subscriber): Status | undefined {
   const all = new Set((statuses ?? []).map(({ status }) => status))
-  if (all.has('UNSUBSCRIBED')) return 'unsubscribed'
-  return all.has('SUBSCRIBED') ? 'subscribed' : undefined
+  if (all.has('UNSUBSCRIBED')) return 'opt-out'
+  return all.has('SUBSCRIBED') ? 'opt-in' : undefined
 }

@@ -50,7 +50,7 @@ export async function findEdits(
     const edits = await readEdits(transport, type, intents)
     found.push(...(await namePeople(transport, type, edits)))
   }
-  return found
+  return found.map((edit) => ({ ...edit, fields: edit.fields.map(valueNameOf) }))
 }
 
 async function readEdits(
@@ -126,4 +126,11 @@ function isSame(type: RecordType, name: string, wanted: string, shown: unknown):
 
 function inOrder(options: string): string {
   return options.split(';').toSorted().join(';')
+}
+
+/** `leadwell_top_reason` is `topReason` among the values of an intent. */
+function valueNameOf(property: string): string {
+  return property
+    .replace(/^leadwell_/, '')
+    .replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase())
 }

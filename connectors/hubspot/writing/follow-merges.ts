@@ -38,7 +38,8 @@ async function lookAgain(
   }
 }
 
-async function findSurvivor(
+/** The record another one of this id became; `undefined` while it is there itself, or nowhere. */
+export async function findSurvivor(
   transport: Transport,
   { object, id }: RecordRef,
 ): Promise<RecordRef | undefined> {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { ProvisionChange } from '#src/connector-port.ts'
 import { PermanentError } from '#src/errors.ts'
-import { toMetadata } from './field-metadata.ts'
+import { labelOf, toMetadata } from './field-metadata.ts'
 import type { Metadata } from './metadata-api.ts'
-import type { FieldDefinition } from './properties.ts'
+import { type FieldDefinition, RETIRED_VALUES } from './properties.ts'
 
 const Value = z.looseObject({
   fullName: z.string(),
@@ -49,7 +49,7 @@ export function fieldDrift(definition: FieldDefinition, existing: Metadata): Fie
   if (is.type !== undefined && is.type !== null && is.type !== wanted.type) {
     throw conflict(definition.name, is.type, String(wanted.type))
   }
-  const values = mergeValues(valuesOf(is), valuesOf(wanted))
+  const values = mergeValues(retire(definition, valuesOf(is)), valuesOf(wanted))
   const length = Math.max(is.length ?? 0, wanted.length ?? 0)
   const kept = THEIRS.filter((name) => (existing[name] ?? null) !== null)
   return {
@@ -79,6 +79,16 @@ function textOf(value: unknown): string {
 
 function valuesOf({ valueSet }: z.infer<typeof Field>): readonly Value[] {
   return valueSet?.valueSetDefinition?.value ?? []
+}
+
+/** Labels have to differ, also of values nobody can choose any more. */
+function retire({ name }: FieldDefinition, existing: readonly Value[]): readonly Value[] {
+  const retired = RETIRED_VALUES[name]
+  return existing.map((value) => {
+    const successor = retired?.get(value.fullName)
+    if (successor === undefined) return value
+    return { ...value, label: `${labelOf(successor)} (former)`, isActive: false }
+  })
 }
 
 /** Ours first, in our order and in use, with the colour somebody gave them; then whatever was added. */

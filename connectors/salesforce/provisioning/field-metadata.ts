@@ -49,7 +49,11 @@ function valueSet(values: readonly string[]): Metadata {
   }
 }
 
-function labelOf(value: string): string {
+const LABELS: Readonly<Record<string, string>> = { another_team: 'For another team' }
+
+export function labelOf(value: string): string {
+  const label = LABELS[value]
+  if (label !== undefined) return label
   const words = value.replaceAll('_', ' ')
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }

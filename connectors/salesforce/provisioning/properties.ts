@@ -5,6 +5,7 @@ import {
   type Intent,
   type IntentValues,
   NEXT_ACTIONS,
+  RETIRED_HOLDS,
   type RecordObject,
 } from '#src/ports.ts'
 
@@ -68,7 +69,7 @@ const PERSON_FIELDS: readonly FieldDefinition[] = [
     'What to do next.',
     picklist(NEXT_ACTIONS),
   ),
-  field('Leadwell_Channels__c', 'Leadwell Channels', 'Channels the person agreed to.', {
+  field('Leadwell_Channels__c', 'Leadwell Channels', 'Channels that nothing on record closes.', {
     kind: 'multi-picklist',
     values: ['phone', 'email', 'sms'],
   }),
@@ -107,6 +108,16 @@ export const FIELDS: Readonly<Record<RecordObject, readonly FieldDefinition[]>> 
   contact: PERSON_FIELDS,
 }
 
+/**
+ * Values of ours that are not written any more, by field, with what is written in their place: records not
+ * written since still have them.
+ */
+export const RETIRED_VALUES: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+  Leadwell_Hold__c: new Map(
+    Object.entries(RETIRED_HOLDS).map(([former, hold]) => [toPicklist(former), toPicklist(hold)]),
+  ),
+}
+
 /** A code as a picklist value: API names of values keep to letters, digits and underscores. */
 function toPicklist(code: string): string {
   return code.replaceAll('-', '_')
@@ -117,7 +128,7 @@ export function renderValues(values: Intent['values']): FieldValues {
   return 'engagedContacts' in values ? renderAccount(values) : renderPerson(values)
 }
 
-type FieldValues = Readonly<Record<string, string | number | null>>
+export type FieldValues = Readonly<Record<string, string | number | null>>
 
 function renderAccount(values: AccountValues): FieldValues {
   return {
@@ -134,7 +145,7 @@ function renderPerson(values: IntentValues): FieldValues {
     Leadwell_Engagement__c: values.engagement,
     Leadwell_Grade__c: values.grade,
     Leadwell_Tier__c: code(values.tier),
-    Leadwell_Hold__c: code(values.hold),
+    Leadwell_Hold__c: code(values.hold && (RETIRED_HOLDS[values.hold] ?? values.hold)),
     Leadwell_Audience__c: code(values.audience),
     Leadwell_Top_Reason__c: cut(values.topReason, TOP_REASON_LENGTH),
     Leadwell_Handoff_Note__c: cut(values.handoffNote, NOTE_LENGTH),

@@ -8,7 +8,7 @@ import { fieldDrift } from './field-drift.ts'
 import { toMetadata } from './field-metadata.ts'
 import { type Metadata, type MetadataType, readMetadata } from './metadata-api.ts'
 import { FEEDBACK_FIELD } from './permission-set-fields.ts'
-import { FIELDS, type FieldDefinition } from './properties.ts'
+import { FIELDS, type FieldDefinition, RETIRED_VALUES } from './properties.ts'
 
 /** One field of ours and what is to be done about it. */
 export interface PlannedField {
@@ -86,7 +86,9 @@ interface FieldPlan {
 function planUnseen(field: FieldDefinition, shown: Described | undefined): FieldPlan {
   const metadata = toMetadata(field)
   if (shown === undefined) return { exists: false, changes: [], metadata }
-  const offered = shown.picklistValues?.map(({ value }) => value)
+  const offered = shown.picklistValues
+    ?.map(({ value }) => value)
+    .filter((value) => RETIRED_VALUES[field.name]?.has(value) !== true)
   if (offered === undefined || !('values' in field.type)) {
     return { exists: true, changes: [], metadata }
   }

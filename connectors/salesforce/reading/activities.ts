@@ -1,6 +1,6 @@
 import type { Activity, ActivityCategory, ActivityKind, Facts } from '#src/ports.ts'
 import type { AllowList } from '#src/privacy/allowed-field.ts'
-import { meetingKindsOf } from '#src/privacy/meeting-kinds.ts'
+import { meetingActivities } from '#src/privacy/meeting-activities.ts'
 import { codeFields } from '#src/privacy/safe-record.ts'
 import type { Row } from '../querying/query.ts'
 import type { ActivitySource } from '../schema/sobjects.ts'
@@ -60,14 +60,19 @@ function readTask(facts: Facts): Activity[] {
   return NOT_REACHED.has(facts['outcome']) ? activity('call-no-answer', at) : []
 }
 
-/** The copies Salesforce makes for invited users would count one meeting several times. */
+/**
+ * The copies Salesforce makes for invited users would count one meeting several times. An Event has no
+ * field for who came: `EventRelation.Status` is an answer to an invitation, given beforehand (Object
+ * Reference, "EventRelation"). An organisation that keeps the outcome in a field of its own maps it.
+ */
 function readEvent(facts: Facts): Activity[] {
   if (facts['copy'] === true) return []
-  const { booked, attended, category } = meetingKindsOf(facts['type'])
-  return [
-    ...activity(booked, timeIn(facts, 'createdAt'), category),
-    ...activity(attended, timeIn(facts, 'startAt'), category),
-  ]
+  return meetingActivities({
+    type: facts['type'],
+    outcome: facts['outcome'],
+    bookedAt: timeIn(facts, 'createdAt'),
+    heldAt: timeIn(facts, 'startAt'),
+  })
 }
 
 /** A draft went nowhere; when a mail was opened is told by those that are tracked. */

@@ -3,6 +3,7 @@ import type { Connector } from '#src/connector-port.ts'
 import type { Querier } from '../querying/query.ts'
 import type { SalesforceTransport } from '../transport/transport.ts'
 import { BULK_MOST, writeMany } from './bulk-write.ts'
+import { createEdits } from './edits.ts'
 import { WRITE_BATCH_SIZE, writeIntents } from './write.ts'
 import { BULK_CHEAPER_FROM } from './write-cost.ts'
 import { createRuleNames } from './write-rules.ts'
@@ -14,7 +15,7 @@ export function createWriteMethods(
     readonly querier: Pick<Querier, 'outcomes'>
     readonly tooling: Pick<Querier, 'outcomes'>
   },
-): Pick<Connector, 'write' | 'writeBatchSize' | 'writesMixedObjects' | 'bulkWrites'> {
+): Pick<Connector, 'write' | 'writeBatchSize' | 'writesMixedObjects' | 'edits' | 'bulkWrites'> {
   const { transport, querier, tooling, log, now, random, sleep } = deps
   const rules = createRuleNames(tooling, now)
   const writeDeps = { transport, querier, rules, log, random, sleep }
@@ -22,6 +23,7 @@ export function createWriteMethods(
     writeBatchSize: WRITE_BATCH_SIZE,
     writesMixedObjects: true,
     write: (intents) => writeIntents(writeDeps, intents),
+    edits: createEdits({ transport, querier }),
     bulkWrites: {
       from: deps.bulkWritesFrom ?? BULK_CHEAPER_FROM,
       most: BULK_MOST,

@@ -3,7 +3,8 @@ import { TransientError } from '#src/errors.ts'
 import type { RecordObject, RecordRef } from '#src/ports.ts'
 import type { Querier, Query, Row } from '../querying/query.ts'
 import { idIn, select } from '../querying/soql.ts'
-import { refOf, toLongId } from '../schema/record-id.ts'
+import { heirIn } from '../reading/successions.ts'
+import { toLongId } from '../schema/record-id.ts'
 import { RECORD_OBJECTS, SOBJECTS } from '../schema/sobjects.ts'
 
 /** Records that cannot be written any more, by what Salesforce said of them. */
@@ -34,7 +35,7 @@ export async function followVanished(
       return [ref, { ref, outcome: 'retry', code: rows.code, unbounded: true }]
     }
     const row = rows.get(toLongId(ref.id) ?? '')
-    const survivor = row && refOf(row['MasterRecordId'] ?? row['ConvertedContactId'])
+    const survivor = row && heirIn(row)
     if (survivor !== undefined) return [ref, { ref, outcome: 'gone', mergedInto: survivor }]
     const isThere = row?.['IsDeleted'] === false && code !== 'CANNOT_UPDATE_CONVERTED_LEAD'
     return [ref, isThere ? { ref, outcome: 'refused', code } : { ref, outcome: 'gone' }]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CRMS } from '../../ports.ts'
 import { CATEGORIES, FIELD_SOURCES, PURPOSES, ROLES } from '../allowed-field.ts'
 import { VOCABULARY_NAMES } from '../vocabularies.ts'
 
@@ -78,7 +79,7 @@ const Fields = z.strictObject({
 
 /** An allow-list as a file. The version is for the reader; approval counts its own. */
 export const AllowListFile = z.strictObject({
-  crm: z.enum(['hubspot', 'salesforce']),
+  crm: z.enum(CRMS),
   version: z.int().min(0).optional(),
   activityRetentionDays: Days.optional(),
   policy: Policy.optional(),

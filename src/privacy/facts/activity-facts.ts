@@ -56,6 +56,7 @@ export const ACTIVITY_FACTS: Readonly<Partial<Record<FieldSource, Definitions>>>
   event: {
     startAt: at('when it starts'),
     createdAt: at('when it was booked'),
+    outcome: code('what became of it', 'meeting-outcome'),
     type: code('kind of meeting', 'meeting-type'),
     copy: flag('is a copy made for a guest'),
   },

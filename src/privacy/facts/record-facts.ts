@@ -20,7 +20,13 @@ import {
 /** What somebody asked for. */
 export const CARE_FACTS: Definitions = {
   inquiryType: fact(CARE, 'for whom and as what they inquire', codeFact('inquiry-type')),
-  requestedContact: fact(CARE, 'how they asked to be answered', codeFact('requested-contact')),
+  requestedContact: fact(CARE, 'how they asked to be answered', codeFact('requested-contact'), {
+    // A no on one field outweighs a wish on another; then what intrudes least.
+    merge: {
+      by: 'strictest',
+      order: ['none', 'email', 'text', 'call', 'call-today', 'other'],
+    },
+  }),
   serviceLine: fact(CARE, 'which programme they asked for', codeFact('service-line'), {
     merge: { by: 'part2-first' },
   }),

@@ -122,7 +122,7 @@ describe.each(Object.keys(SUBJECTS))('%s', (name) => {
         { ref: refOf(second), values: { ...VALUES, segment } },
       ]
       const results = await subject.connector.write(intents)
-      return { results, edits: (await subject.connector.edits?.(intents)) ?? [] }
+      return { results, edits: await subject.connector.edits(intents) }
     }
 
     const [named, emptied] = [await write('Benefits teams'), await write(null)]

@@ -102,7 +102,6 @@ describe('a field that is not on the list', () => {
   it.each([
     ['webinar_seats', { type: 'number' }],
     ['vip', {}],
-    ['hs_email_optout_104', {}],
     ['hs_email_delivered', { type: 'number' }],
     ['num_notes', { type: 'number' }],
     ['EmailBouncedDate', { type: 'date' }],
@@ -115,7 +114,6 @@ describe('a field that is not on the list', () => {
   it.each([
     ['sms_opt_in', {}, 'smsConsent'],
     ['x1', { label: 'Agrees to text messages' }, 'smsConsent'],
-    ['hs_email_optout_104', {}, 'emailOptOut'],
     ['unsubscribed_from_email', {}, 'emailOptOut'],
     ['Do_Not_Call_List__c', {}, 'doNotCall'],
     ['preferred_language', { type: 'choice', options: ['English', 'Spanish'] }, 'language'],
@@ -200,6 +198,23 @@ describe('what may be named in a request', () => {
       vanished: ['optout'],
     })
     expect(ask({ form: { type: 'long-text' }, optout: {} }).names).toEqual(['optout'])
+  })
+
+  it('takes in the opt-outs of single kinds of email beside the one of all', () => {
+    const list = shippedAllowList('hubspot')
+    const portal = [
+      'hs_email_optout',
+      'hs_email_optout_8',
+      'hs_email_optout_x',
+      'hs_email_optout_9',
+    ]
+    const find = (name: string) => (portal.includes(name) ? open : undefined)
+
+    const { names } = readableFields(list, 'contact', find, () => portal)
+
+    expect(names).toEqual(['hs_email_optout', 'hs_email_optout_8', 'hs_email_optout_9'])
+    expect(judge('hs_email_optout_8', {})).toMatchObject({ verdict: 'allowed' })
+    expect(judge('hs_email_optout_x', {}).verdict).not.toBe('allowed')
   })
 
   it('lacks what is gone: a required field vanished, another is only absent', () => {

@@ -52,9 +52,28 @@ describe('two fields of one fact', () => {
     ['part2Consent', 'part2-consent', 'complete', 'see file', 'other'],
     ['emailConsent', 'consent-status', 'OptIn', 'OptOut', 'opt-out'],
     ['phoneConsent', 'consent-status', 'opt-in', 'expired', 'expired'],
+    ['requestedContact', 'requested-contact', 'call me today', 'do not contact', 'none'],
+    ['requestedContact', 'requested-contact', 'by email', 'not now', 'none'],
+    ['requestedContact', 'requested-contact', 'by phone', 'by email', 'email'],
+    ['requestedContact', 'requested-contact', 'see file', 'by phone', 'call'],
   ] as const)('%s by %s: of %s and %s it is %s', (fact, name, a, b, expected) => {
     expect(both(fact, words(name), a, b)).toBe(expected)
     expect(both(fact, words(name), b, a)).toBe(expected)
+  })
+
+  it('are, of HubSpot, the opt-out of all email and that of any one kind', () => {
+    const shipped = shippedAllowList('hubspot')
+    const told = (more: object) =>
+      codeFields(shipped, 'contact', { hs_email_optout: 'false', ...more })
+
+    expect(told({ hs_email_optout_8: 'false', hs_email_optout_104: 'true' })).toEqual({
+      emailOptOut: true,
+    })
+    expect(told({ hs_email_optout_8: 'false', hs_email_optout_104: '' })).toEqual({
+      emailOptOut: false,
+    })
+    expect(told({ hs_email_optout_8: 'perhaps' })).toMatchObject({ consentUnreadable: true })
+    expect(told({ hs_email_optout_survey: 'true' })).toEqual({ emailOptOut: false })
   })
 
   it('hold of a consent only what both hold', () => {

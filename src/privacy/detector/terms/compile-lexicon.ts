@@ -1,7 +1,9 @@
 import type { TermKind } from '../finding.ts'
 import { CUE_NAMES, cueBits } from './cue-bits.ts'
+import { DENIAL_NAMES, denialBits } from './denial-bits.ts'
 import { expandTerms } from './expand-terms.ts'
 import { CUES } from './lexicon/cues.ts'
+import { DENIALS } from './lexicon/denials.ts'
 import { LOOK_ALIKES } from './lexicon/look-alikes.ts'
 import type { TermGroup } from './lexicon.ts'
 import { LEXICON } from './lexicon.ts'
@@ -25,6 +27,8 @@ export interface CompiledLexicon {
   readonly meanings: readonly TermMeaning[]
   /** Bits of the cues by word id. */
   readonly cues: Uint32Array
+  /** Bits of the lists of denials by word id. */
+  readonly denials: Uint32Array
   readonly idOf: ReadId
 }
 
@@ -60,7 +64,8 @@ function compile(): CompiledLexicon {
       inCapitals ? number + 1 : number,
     )
   }
-  return { trie, meanings, cues: cuesByWord(table, certain), idOf: reader(table, certain) }
+  const cues = cuesByWord(table, certain)
+  return { trie, meanings, cues, denials: denialsByWord(table), idOf: reader(table, certain) }
 }
 
 function entriesOf(group: TermGroup): Entry[] {
@@ -88,23 +93,38 @@ function meaningOf({ kind, needs = [], denied }: TermGroup, inCapitals: boolean)
 function wordsOf(entries: readonly Entry[]): Set<string> {
   const words = new Set<string>()
   for (const entry of entries) for (const word of entry.words) words.add(word)
-  for (const list of [...Object.values(CUES), LOOK_ALIKES])
+  for (const list of [...Object.values(CUES), ...Object.values(DENIALS), LOOK_ALIKES])
     for (const word of expandTerms(list).flatMap(wordsIn)) words.add(word)
   return words
 }
 
 function cuesByWord(table: WordTable, certain: readonly Entry[]): Uint32Array {
   const cues = new Uint32Array(table.size + 1)
-  const mark = (word: string, bits: number) => {
-    const id = table.idOfWord(word)
-    cues[id] = (cues[id] ?? 0) | bits
-  }
-  for (const cue of CUE_NAMES)
-    for (const word of expandTerms(CUES[cue]).flatMap(wordsIn)) mark(word, cueBits(cue))
+  for (const cue of CUE_NAMES) markWords(table, cues, CUES[cue], cueBits(cue))
   for (const { group, words } of certain)
     for (const word of words)
-      mark(word, group.kind === 'substance-use' ? cueBits('care', 'drugs') : cueBits('care'))
+      mark(
+        table,
+        cues,
+        word,
+        group.kind === 'substance-use' ? cueBits('care', 'drugs') : cueBits('care'),
+      )
   return cues
+}
+
+function denialsByWord(table: WordTable): Uint32Array {
+  const denials = new Uint32Array(table.size + 1)
+  for (const name of DENIAL_NAMES) markWords(table, denials, DENIALS[name], denialBits(name))
+  return denials
+}
+
+function markWords(table: WordTable, marks: Uint32Array, list: string, bits: number): void {
+  for (const word of expandTerms(list).flatMap(wordsIn)) mark(table, marks, word, bits)
+}
+
+function mark(table: WordTable, marks: Uint32Array, word: string, bits: number): void {
+  const id = table.idOfWord(word)
+  marks[id] = (marks[id] ?? 0) | bits
 }
 
 /** Single words that are a term whatever stands near. */

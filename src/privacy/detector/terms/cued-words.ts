@@ -10,11 +10,13 @@ const BEFORE_HABER = cueBits('beforeHaber')
 export class CuedWords {
   readonly words: Words
   readonly #cues: Uint32Array
+  readonly #denials: Uint32Array
 
   constructor(text: string) {
-    const { idOf, cues } = compiledLexicon()
+    const { idOf, cues, denials } = compiledLexicon()
     this.words = splitWords(text, idOf)
     this.#cues = cues
+    this.#denials = denials
   }
 
   get count(): number {
@@ -30,6 +32,11 @@ export class CuedWords {
     const found = this.#cues[this.idAt(at)] ?? 0
     if ((found & cues) === 0) return false
     return (found & HABER) === 0 || ((this.#cues[this.idAt(at - 1)] ?? 0) & BEFORE_HABER) === 0
+  }
+
+  /** Whether a word is in any of the lists of denials given by their bits. */
+  says(at: number, lists: number): boolean {
+    return ((this.#denials[this.idAt(at)] ?? 0) & lists) !== 0
   }
 
   /** What stands before a word; the end of the text is a full stop. */

@@ -3,6 +3,8 @@ import { TERM_KINDS } from '../finding.ts'
 import type { CompiledLexicon, TermMeaning } from './compile-lexicon.ts'
 import { compiledLexicon } from './compile-lexicon.ts'
 import { CuedWords } from './cued-words.ts'
+import type { Told } from './deny-crisis.ts'
+import { denierOf } from './deny-crisis.ts'
 import { diagnosisCodeKind } from './diagnosis-codes.ts'
 import type { Span } from './negation.ts'
 import { isNegated } from './negation.ts'
@@ -33,10 +35,14 @@ const NOWHERE: Ending = { end: 0, denied: false }
  */
 export function findTerms(text: string): Finding[] {
   const words = new CuedWords(text)
+  const told: Told[] = []
   let denied: Span | undefined
   return matchTerms(words).map((term) => {
-    const negated = term.denied || isNegated(words, term, term.kind, denied)
-    denied = negated ? term : undefined
+    const mayBeDenied = term.denied || isNegated(words, term, term.kind, denied)
+    denied = mayBeDenied ? term : undefined
+    const by = mayBeDenied ? denierOf(words, term, lastBefore(told, term.start)) : undefined
+    told.push({ ...term, by })
+    const negated = term.kind === 'crisis' ? by !== undefined : mayBeDenied
     return {
       kind: term.kind,
       start: words.words.starts[term.start] ?? 0,
@@ -45,6 +51,11 @@ export function findTerms(text: string): Finding[] {
       ...(isOfSomebodyElse(words, term) ? { ofSomebodyElse: true } : {}),
     }
   })
+}
+
+/** Terms of other kinds may overlap the one asked about; of one kind none do, so few are passed. */
+function lastBefore(told: readonly Told[], start: number): Told | undefined {
+  return told.findLast(({ end }) => end <= start)
 }
 
 function matchTerms(words: CuedWords): Term[] {

@@ -30,7 +30,7 @@ async function change(id: string, properties: object, changeSource: string): Pro
 test('finds nothing where everything is as it was written, at a call for a hundred', async () => {
   const before = portal.sandbox.calls()['batch-read'] ?? 0
 
-  const edits = await portal.connector.edits?.(REFS.map(intentFor))
+  const edits = await portal.connector.edits(REFS.map(intentFor))
 
   expect(edits).toEqual([])
   expect((portal.sandbox.calls()['batch-read'] ?? 0) - before).toBe(2)
@@ -41,16 +41,16 @@ test("finds a rep's edit, and tells it from a program's", async () => {
   await change(rep?.id ?? '', { leadwell_score: '99', leadwell_tier: '' }, 'CRM_UI')
   await change(program?.id ?? '', { leadwell_top_reason: 'Mine' }, 'INTEGRATION')
 
-  const edits = await portal.connector.edits?.(REFS.map(intentFor))
+  const edits = await portal.connector.edits(REFS.map(intentFor))
 
   expect(edits).toEqual([
-    { ref: rep, fields: ['leadwell_score', 'leadwell_tier'], byPerson: true },
-    { ref: program, fields: ['leadwell_top_reason'], byPerson: false },
+    { ref: rep, fields: ['score', 'tier'], byPerson: true },
+    { ref: program, fields: ['topReason'], byPerson: false },
   ])
 })
 
 test('does not take the feedback of a rep for an edit', async () => {
   await change(REFS[0]?.id ?? '', { leadwell_feedback: 'useful' }, 'CRM_UI')
 
-  expect(await portal.connector.edits?.(REFS.map(intentFor))).toEqual([])
+  expect(await portal.connector.edits(REFS.map(intentFor))).toEqual([])
 })

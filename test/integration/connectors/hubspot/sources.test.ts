@@ -1,6 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { needsOf } from '#connectors/hubspot/sources/source-table.ts'
 import { DEFAULT_SCOPES } from '#sandbox/hubspot/create-hubspot-sandbox.ts'
+import { decideConsent } from '#src/consent/decide-consent.ts'
+import { DEFAULT_POLICY } from '#src/consent/default-policy.ts'
 import type { SafeRecord } from '#src/ports.ts'
 import { countCalls } from './count-calls.ts'
 import { openSandboxPortal, type SandboxPortal } from './sandbox-portal.ts'
@@ -97,8 +99,11 @@ test('counts an attendance once, though a meeting and a marketing event tell of 
   expect(told(contacts, 'meeting-missed')).toBe(told(fewer, 'meeting-missed') + missed.length)
 })
 
-test('takes who left any kind of email for opted out, the same in list, read and search', async () => {
-  const portal = await open(300, EVERYTHING)
+test.each([
+  ['the statuses and the properties', EVERYTHING, { emailConsent: 'opt-out', emailOptOut: true }],
+  ['the properties alone', {}, { emailOptOut: true }],
+])('takes who left any kind of email for opted out, told by %s', async (_, granted, expected) => {
+  const portal = await open(300, granted)
   const left = portal.population.people.find(
     (person) => person.newsletterOptOut && !person.emailOptOut,
   )
@@ -109,8 +114,12 @@ test('takes who left any kind of email for opted out, the same in list, read and
   const { records } = await portal.connector.read([{ object: 'contact', id }])
   const { changed } = await portal.connector.changes(undefined, 0)
 
-  expect(listed?.facts).toMatchObject({ emailConsent: 'opt-out' })
-  expect(contacts.some(({ facts }) => facts['emailConsent'] === 'opt-in')).toBe(true)
+  expect(listed?.facts).toMatchObject(expected)
+  const context = { at: portal.deps.now(), policy: DEFAULT_POLICY }
+  expect(decideConsent(listed?.facts ?? {}, context).channels).not.toContain('email')
+  expect(contacts.filter(({ facts }) => facts['emailOptOut'] === true)).toHaveLength(
+    portal.population.people.filter(({ newsletterOptOut }) => newsletterOptOut).length,
+  )
   expect(records).toEqual([listed])
   expect(changed.find(({ ref }) => ref.id === id)?.fingerprint).toBe(listed?.fingerprint)
 })

@@ -179,7 +179,7 @@ describe('writing', () => {
       tier: null,
       audience: null,
       channels: [],
-      hold: 'part2-consent-missing',
+      hold: 'consent-awaited',
       nextAction: 'follow-crisis-protocol',
       topReason: 'a'.repeat(400),
       handoffNote: 'b'.repeat(3000),

@@ -55,7 +55,9 @@ test('dates a meeting when it was booked and when it was held', () => {
 test.each([
   [{ hs_meeting_outcome: 'NO_SHOW' }, ['meeting-booked', 'meeting-missed']],
   [{ hs_meeting_outcome: 'SCHEDULED' }, ['meeting-booked']],
-  [{ hs_meeting_outcome: 'CANCELED' }, ['meeting-booked']],
+  [{ hs_meeting_outcome: 'RESCHEDULED' }, ['meeting-booked']],
+  [{ hs_meeting_outcome: 'CANCELED' }, []],
+  [{ hs_activity_type: 'Consultation', hs_meeting_outcome: 'CANCELED' }, []],
   [
     { hs_activity_type: 'Consultation', hs_meeting_outcome: 'COMPLETED' },
     ['consult-booked', 'meeting-attended'],

@@ -131,6 +131,44 @@ test('adds missing options and keeps those the portal made', async () => {
   ])
 })
 
+test('hides holds that told too much, under other labels, and keeps them valid', async () => {
+  const scope = mock(API)
+  const former = [
+    { value: 'crisis', label: 'Crisis', displayOrder: 0 },
+    { value: 'minor', label: 'Minor', displayOrder: 1 },
+    { value: 'part2_consent_missing', label: 'Part 2 consent missing', displayOrder: 2 },
+  ]
+  const contacts = existing('contacts').map((property) =>
+    property.name === 'leadwell_hold' ? { ...property, options: former } : property,
+  )
+  mockPortal(scope, contacts, existing('companies'), [{ name: 'leadwell' }])
+  let sent: { options: Record<string, unknown>[] } | undefined
+  scope
+    .patch(`${BASE}/contacts/leadwell_hold`, (body) => {
+      sent = body
+      return true
+    })
+    .reply(200, {})
+
+  await createConnector().provision({ dryRun: false })
+
+  const hidden = sent?.options.filter((option) => option['hidden'])
+  const labels = sent?.options.map(({ label }) => label) ?? []
+  expect(hidden).toMatchObject([
+    { value: 'minor', label: 'For another team (former)' },
+    { value: 'part2_consent_missing', label: 'Consent awaited (former)' },
+  ])
+  expect(labels).toEqual(expect.arrayContaining(['For another team', 'Consent awaited']))
+  // HubSpot takes no two options of one label.
+  expect(new Set(labels).size).toBe(labels.length)
+})
+
+test('offers no hold that tells of an age or of a kind of care', async () => {
+  const hold = PROPERTIES.contacts.find(({ name }) => name === 'leadwell_hold')
+
+  expect(JSON.stringify(hold)).not.toMatch(/minor|age\b|part.?2|substance|health/i)
+})
+
 test('renews a description somebody changed', async () => {
   const scope = mock(API)
   const contacts = existing('contacts').map((property) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { PROPERTIES } from '#connectors/hubspot/provisioning/properties.ts'
-import type { Intent } from '#src/ports.ts'
+import { PROPERTIES, renderIntent } from '#connectors/hubspot/provisioning/properties.ts'
+import type { Intent, IntentValues } from '#src/ports.ts'
 import { useHttpMock } from '#test/http-mock.ts'
 import { API, createConnector, mockProperties } from './harness.ts'
 import { EMPTY, intent, intents, OURS, PATH, type Sent, VALUES } from './write-intents.ts'
@@ -46,6 +46,15 @@ test('writes all values as the strings HubSpot expects', async () => {
   })
   const cleared = Object.entries(sent?.inputs[1]?.properties ?? {}).filter(([, value]) => value)
   expect(cleared).toEqual([['leadwell_hold', 'do_not_profile']])
+})
+
+test('writes a hold decided under its former name by its present one', () => {
+  const holdOf = (former: string) =>
+    // As the store gives back what an older version decided.
+    renderIntent({ ...VALUES, hold: former as IntentValues['hold'] })['leadwell_hold']
+
+  expect(holdOf('part2-consent-missing')).toBe('consent_awaited')
+  expect(holdOf('minor')).toBe('another_team')
 })
 
 test('reads a mixed answer row by row, in the order of the intents', async () => {

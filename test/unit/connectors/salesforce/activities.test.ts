@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { activitiesOf } from '#connectors/salesforce/reading/activities.ts'
 import type { ActivitySource } from '#connectors/salesforce/schema/sobjects.ts'
+import { allowIn, codes } from '#src/privacy/allow.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import { NOW } from './harness.ts'
 
@@ -60,24 +61,36 @@ describe('an event', () => {
     activitiesOf(coding('event'), { CreatedDate: CREATED, StartDateTime: START, ...more }, NOW)
 
   test.each([
-    ['Demo', 'demo-booked', 'demo-attended'],
-    ['Consult', 'consult-booked', 'meeting-attended'],
-    ['Intake', 'consult-booked', 'meeting-attended'],
-    ['Meeting', 'meeting-booked', 'meeting-attended'],
-    [null, 'meeting-booked', 'meeting-attended'],
-  ])('of type %s was booked as %s and held as %s', (type, booked, held) => {
+    ['Demo', 'demo-booked'],
+    ['Consult', 'consult-booked'],
+    ['Intake', 'consult-booked'],
+    ['Meeting', 'meeting-booked'],
+    [null, 'meeting-booked'],
+  ])('of type %s was booked as %s, and nobody says who came', (type, booked) => {
     const activities = event({ Type: type })
 
-    expect(activities.map(({ kind, at: time }) => [kind, time])).toEqual([
-      [booked, at(CREATED)],
-      [held, at(START)],
-    ])
+    expect(activities.map(({ kind, at: time }) => [kind, time])).toEqual([[booked, at(CREATED)]])
   })
 
-  test('that lies ahead is booked and not yet held', () => {
-    const activities = event({ StartDateTime: '2026-12-24T15:00:00.000+0000' })
+  test.each([
+    ['Completed', ['demo-booked', 'demo-attended']],
+    ['No show', ['demo-booked', 'meeting-missed']],
+    ['Cancelled', []],
+    ['Scheduled', ['demo-booked']],
+    [null, ['demo-booked']],
+  ])('whose outcome an organisation keeps as %s says so', (outcome, kinds) => {
+    const own = allowIn('event')('Outcome__c', 'outcome', codes('meeting-outcome'))
+    const list = { ...allowList, fields: { event: [...(allowList.fields.event ?? []), own] } }
+    const { fields } = coding('event')
+    const row = { Type: 'Demo', Outcome__c: outcome, CreatedDate: CREATED, StartDateTime: START }
 
-    expect(activities.map(({ kind }) => kind)).toEqual(['meeting-booked'])
+    const activities = activitiesOf(
+      { source: 'event', allowList: list, fields: [...fields, 'Outcome__c'] },
+      row,
+      NOW,
+    )
+
+    expect(activities.map(({ kind }) => kind)).toEqual(kinds)
   })
 
   test('copied for an invited colleague is not counted again', () => {

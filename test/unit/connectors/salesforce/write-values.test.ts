@@ -61,6 +61,21 @@ describe('values', () => {
     expect(long['Leadwell_Top_Reason__c']).toBe(`${'a'.repeat(253)}…`)
   })
 
+  test('name a hold decided under its former name by its present one', () => {
+    const holdOf = (former: string) =>
+      // As the store gives back what an older version decided.
+      renderValues({ ...VALUES, hold: former as IntentValues['hold'] })['Leadwell_Hold__c']
+
+    expect(holdOf('part2-consent-missing')).toBe('consent_awaited')
+    expect(holdOf('minor')).toBe('another_team')
+  })
+
+  test('tell in no hold of an age or of a kind of care', () => {
+    const hold = FIELDS.lead.find(({ name }) => name === 'Leadwell_Hold__c')
+
+    expect(JSON.stringify(hold)).not.toMatch(/minor|age\b|part.?2|substance|health/i)
+  })
+
   test('name only fields we provision, and every code has its picklist value', () => {
     const names = FIELDS.lead.map(({ name }) => name)
     const valuesOf = (name: string): readonly string[] => {

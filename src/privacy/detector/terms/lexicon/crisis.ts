@@ -114,7 +114,10 @@ loaded gun
 no (longer|more) want(s|ing|) to (live|be here|be alive|exist)
 no (reason|will|point|desire|purpose) (to live|to go on|in living|for living|to keep living|
   in life anymore|in going on|to stay alive|to be alive|to keep going|to be here), noose
-not breathing
+not breathing, (not|isnt|hasnt been|havent been|never been|not been) out of crisis
+(dont|do not|doesnt|does not|didnt|wouldnt|would not) (care|mind) ((if|whether) (i|he|she) (live|
+  lives|lived|die|dies|died|wake up|wakes up)|dying|being dead|not waking up)
+(lost|losing|without) (the |any |a |my |his |her |all |)(will|desire|wish) to (live|be alive|go on)
 not safe (with myself|with himself|with herself|by myself|to be alone|alone|at home|right now|
   for me to be alone), not wake up(| again| tomorrow| in the morning)
 not wanting to (wake up|live|be alive|be here|exist|go on), not worth living
@@ -143,16 +146,15 @@ shoot(|ing|s) (myself|himself|herself|themselves), shot (himself|herself|themsel
 (should|id|i would|he would|she would) (just |)(kill|end|die) (myself|himself|herself|it all|
   already), SI and HI, SI HI, SIB, slit(|s|ting) (my|his|her|their) (wrists|wrist|throat)
 soo icidal, (standing|sitting|stood) on (a |the |)(bridge|ledge|roof|railing|edge)
-(started|been|back to|keeps|is|resumed|caught her|caught him|began|stop|stopped|urge to|found her|
-  kept|history of|i|shes|hes|urges to) cutting(| again)
+(started|been|back to|keeps|is|resumed|caught her|caught him|began|stop|stopped|quit|
+  without|urge to|found her|kept|history of|i|shes|hes|urges to) cutting(| again)
 (starving|drinking|drugging) (himself|herself|myself) to death
 stockpil(e|ed|ing) (pills|medication|meds|his pills|her pills|my pills), su1cidal, su1cide, suacidal
 suacide, succide, sucidal, sucide, suecide, sueicidal, sueicide, suffocat(e|ed|ing) myself, sui cide
 suic1de, suicdal, suicde, suiciadal, suicid, suicid3
-suicid(al|ality|e|es|ally|ed)(| attempt| attempts| attempted| ideation| ideations| ideas| thought|
-  thoughts| gesture| gestures| plan| plans| threat| threats| intent| intention| intentions| note|
-  letter| pact| watch| risk| tendencies| tendency| urges| feelings| crisis| behavior| behaviors|
-  behaviour| survivor| loss)
+suicid(al|ality|e|es|ally|ed)(| (attempt(|s|ed)|ideation(|s)|ideas|thought(|s)|gesture(|s)|plan(|s)|
+  threat(|s)|intent(|ion|ions)|note|letter|pact|watch|risk|tendencies|tendency|urges|feelings|crisis|
+  behavior(|s)|behaviour|survivor|loss))
 (suicidal|psychiatric|mental health|emotional|having a|i am in|im in|is in|are in|was in|she is in|
   he is in) crisis, suicide by (cop|hanging|overdose|gun), suicidial, suicidle, suicied, suidical
 suisidal, suiside, suside
@@ -210,8 +212,8 @@ acabar con (mi vida|todo|su vida|esto de una vez|el dolor), ahorcar(me|se)
 autolesi(on|ones|va|vas|onarme|onarse|onandome|ono|ona|onandose)
 (cortarme|cortarse|me corto|se corta|cortandome|cortandose)(| las venas| los brazos| la piel|
   las munecas| las piernas| otra vez), crisis (suicida|emocional ahora)
-(deseo|deseos|ganas|ansias|pienso|pensando|piensa|penso|hablo|habla|intento|intente|trato|ideas|
-  pensamientos) (en |de |)(morir|morirme|morirse|suicidarme|suicidarse|matarme|matarse|muerte|
+(deseo|deseos|ganas|ansias|pienso|pensando|pensar|pensado|piensa|penso|hablo|habla|intento|intente|
+  trato|ideas|pensamientos) (en |de |)(morir|morirme|morirse|suicidarme|suicidarse|matarme|matarse|muerte|
   la muerte|quitarme la vida|quitarse la vida|desaparecer|hacerme dano|hacerse dano|suicidio|
   no vivir|suicidas|suicida), en crisis (ahora|y necesito), estarian mejor sin mi, ganas de vivir
 hacer(me|se) dano
@@ -223,12 +225,14 @@ me (quiero|voy a|quise|quisiera|gustaria) (morir|matar|suicidar|quitar la vida|c
   hacer dano|lastimar|colgar), mejor (muert(o|a)|estaria muert(o|a)|sin mi|no existir)
 (me|le|la|lo) (pega|golpea|golpeo|pego|maltrata|violo|abusa|abuso) (mi|su|cada|sexualmente|el)
 no puedo (mas con mi vida|seguir asi|seguir viviendo|mas con esto|mas quiero)
+((|ya )no (tengo|tiene|tenia|siento|siente)|sin|perdi|perdio|perdido) (las |)ganas de (vivir|
+  seguir viviendo|existir|nada)
 no (quiero|quiere|deseo|quisiera) (vivir|seguir viviendo|seguir|estar aqui|existir|estar viv(o|a)|
   despertar|despertarme)(| mas| asi)
 no (vale la pena|tiene sentido|le veo sentido a|tengo razon para|tengo razones para|
   encuentro razon para) (vivir|la vida|seguir|seguir viviendo|mi vida|a la vida)
 peligro para si mism(o|a), prefer(iria|iria estar|ible) (morir|morirme|estar muert(o|a)|muert(o|a))
-(quiero|quiere|quisiera|quise|queria|quieren|querer|voy a|va a|intente|intento|trato de|penso|
+(quiero|quiere|quisiera|quise|queria|quieren|querer|querido|voy a|va a|intente|intento|trato de|penso|
   pensaba) (morir|morirme|morirse|matarme|matarse|suicidarme|suicidarse|desaparecer|
   quitarme la vida|quitarse la vida|acabar con mi vida|acabar con todo|terminar con todo|
   terminar con mi vida|dormir y no despertar|dejar de existir|dejar de vivir|estar muert(o|a)|
