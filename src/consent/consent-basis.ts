@@ -1,4 +1,11 @@
-import type { Channel, Facts } from '../ports.ts'
+import type { Activity, Channel, Facts } from '../ports.ts'
+import {
+  askedForAnswer,
+  askedForCall,
+  askedForEmail,
+  askedForText,
+  soughtConversation,
+} from './asked-for-contact.ts'
 import { holdsAny, is, yes } from './fact-questions.ts'
 
 /** On what a contact may rest; `own-service` is the organisation describing what it offers, 45 CFR 164.501. */
@@ -15,16 +22,11 @@ interface BasisRule {
   readonly applies: (facts: Facts) => boolean
 }
 
-const ASKED_FOR_CONTACT = ['call-today', 'call', 'email', 'text']
-
 const agreed = (facts: Facts): boolean => holdsAny(facts, 'legalBasis', ['consent'])
 
 /** The first that fits, strongest first. */
 const BASIS_RULES: readonly BasisRule[] = [
-  {
-    basis: 'requested-contact',
-    applies: (facts) => holdsAny(facts, 'requestedContact', ASKED_FOR_CONTACT),
-  },
+  { basis: 'requested-contact', applies: askedForAnswer },
   {
     basis: 'consent',
     applies: (facts) =>
@@ -44,14 +46,19 @@ export function consentBasis(facts: Facts): ConsentBasis {
   return BASIS_RULES.find(({ applies }) => applies(facts))?.basis ?? 'own-service'
 }
 
+type IsWelcome = (facts: Facts, activities: readonly Activity[]) => boolean
+
+const asksToBeWrittenTo = (facts: Facts): boolean => askedForEmail(facts) || askedForText(facts)
+
 /** Whether anything on record says that the person wants to hear from us this way. */
-export const IS_WELCOME: Readonly<Record<Channel, (facts: Facts) => boolean>> = {
-  phone: (facts) =>
+export const IS_WELCOME: Readonly<Record<Channel, IsWelcome>> = {
+  phone: (facts, activities) =>
     agreed(facts) ||
     is('phoneConsent', 'opt-in')(facts) ||
-    holdsAny(facts, 'requestedContact', ['call', 'call-today']),
-  email: (facts) =>
-    agreed(facts) || is('emailConsent', 'opt-in')(facts) || is('requestedContact', 'email')(facts),
+    askedForCall(facts) ||
+    // How to be answered is for them to say; the form they used says less.
+    (!asksToBeWrittenTo(facts) && soughtConversation(activities)),
+  email: (facts) => agreed(facts) || is('emailConsent', 'opt-in')(facts) || askedForEmail(facts),
   // Open only with written consent, which is a welcome.
   sms: () => true,
 }

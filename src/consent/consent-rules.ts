@@ -1,4 +1,5 @@
 import type { Channel, Facts, Hold } from '../ports.ts'
+import { askedForNoContact } from './asked-for-contact.ts'
 import type { ConsentContext } from './consent-context.ts'
 import { holdsAny, is, livesIn, yes } from './fact-questions.ts'
 import { hasValidPart2Consent, isPart2 } from './part2-consent.ts'
@@ -20,6 +21,7 @@ export type ConsentCode =
   | 'existing-patient'
   | 'consent-revoked'
   | 'do-not-solicit'
+  | 'contact-not-wanted'
   | 'do-not-call'
   | 'phone-opt-out'
   | 'email-opt-out'
@@ -92,12 +94,12 @@ export const HOLD_RULES: readonly HoldRule[] = [
   hold('do-not-profile', 'do-not-profile', yes('doNotProfile'), NOT_SCORED),
   // An answer stood there and cannot be read any more: it may have been a no.
   hold('consent-unreadable', 'no-consent', yes('consentUnreadable'), STOP),
-  hold('under-13', 'minor', is('ageBand', 'under-13'), STOP),
-  hold('aged-13-17', 'minor', is('ageBand', '13-17'), STOP),
+  hold('under-13', 'another-team', is('ageBand', 'under-13'), STOP),
+  hold('aged-13-17', 'another-team', is('ageBand', '13-17'), STOP),
   // Somebody stated an age we cannot read: treated as the one that needs most care.
-  hold('age-unreadable', 'minor', is('ageBand', 'other'), STOP),
-  hold('part2-consent-missing', 'part2-consent-missing', lacksPart2Consent, NOT_SCORED),
-  hold('health-data-consent-missing', 'no-consent', lacksHealthDataConsent, NOT_SCORED),
+  hold('age-unreadable', 'another-team', is('ageBand', 'other'), STOP),
+  hold('part2-consent-missing', 'consent-awaited', lacksPart2Consent, NOT_SCORED),
+  hold('health-data-consent-missing', 'consent-awaited', lacksHealthDataConsent, NOT_SCORED),
   hold('legal-basis-missing', 'no-consent', lacksLegalBasis, STOP),
   hold('existing-patient', 'existing-patient', yes('existingPatient'), SCORED),
 ]
@@ -106,6 +108,7 @@ export const HOLD_RULES: readonly HoldRule[] = [
 export const CHANNEL_RULES: readonly ConsentRule[] = [
   close('consent-revoked', yes('revoked'), EVERY_CHANNEL),
   close('do-not-solicit', yes('doNotSolicit'), EVERY_CHANNEL),
+  close('contact-not-wanted', askedForNoContact, EVERY_CHANNEL),
   // 47 CFR 64.1200 treats a text message as a call.
   close('do-not-call', yes('doNotCall'), ['phone', 'sms']),
   close('phone-opt-out', endsPhone, ['phone', 'sms']),

@@ -30,6 +30,7 @@ const ALL_CHANNELS: readonly Channel[] = ['phone', 'email', 'sms']
 
 /** May this person be scored and how may they be reached; of several answers the least permissive. */
 export function decideConsent(facts: Facts, context: ConsentContext): ConsentDecision {
+  const { activities = [] } = context
   const holding = HOLD_RULES.filter(({ applies }) => applies(facts, context))
   const closing = CHANNEL_RULES.filter(({ applies }) => applies(facts, context))
   const closed = new Set([...holding, ...closing].flatMap(({ closes }) => closes))
@@ -40,7 +41,7 @@ export function decideConsent(facts: Facts, context: ConsentContext): ConsentDec
     hold: holding[0]?.hold ?? (channels.length === 0 ? 'no-consent' : null),
     channels,
     because: [...holding, ...closing].map(({ because }) => because),
-    withCare: channels.filter((channel) => !IS_WELCOME[channel](facts)),
+    withCare: channels.filter((channel) => !IS_WELCOME[channel](facts, activities)),
     basis: mayScore ? consentBasis(facts) : 'none',
     part2: isPart2(facts, context.policy),
     restingUntil: restingUntil(channels, facts['state'], context.at),

@@ -33,3 +33,9 @@ export function livesIn(facts: Facts, state: string): boolean {
   const code = facts['state']
   return typeof code === 'string' && code.toUpperCase() === state
 }
+
+/** The date a fact tells, epoch ms; `-Infinity` where it tells none. */
+export function dateIn(facts: Facts, fact: string): number {
+  const at = facts[fact]
+  return typeof at === 'number' ? at : -Infinity
+}

@@ -7,6 +7,7 @@ import type { Reason, Score } from '../scoring/score.ts'
 import { decidable } from './decidable.ts'
 import { modelFor, tierUnder } from './decide-scored.ts'
 import type { DeciderDeps, DecisionInput } from './decision.ts'
+import { nextActionFor } from './next-action.ts'
 
 /** Models that can be compared by what they were made from. */
 export interface ComparableModels extends DeciderDeps {
@@ -77,8 +78,12 @@ export function compareModels(before: ComparableModels, after: ComparableModels)
       const subject = { facts, activities: record.activities }
       const score = pair.is.evaluate(subject, now)
       if (!isAlike(pair.was.evaluate(subject, now), score)) return undefined
-      if (!pair.saysTheSame.has(tierUnder(consent.hold, score.tier))) return undefined
-      return { model: pair.name, nextChangeAt: earlier(score.nextChangeAt, consent.changesAt) }
+      const tier = tierUnder(consent, score.tier)
+      if (!pair.saysTheSame.has(tier)) return undefined
+      const action = pair.is.tiers[tier].nextAction
+      const step = nextActionFor({ action, model: pair.is, consent, record, now })
+      const nextChangeAt = earlier(earlier(score.nextChangeAt, consent.changesAt), step.changesAt)
+      return { model: pair.name, nextChangeAt }
     },
   }
 }
@@ -149,6 +154,8 @@ function isSameReason(one: Reason, other: Reason | undefined): boolean {
 
 /** Texts in the other language are taken together: few change those, and then all are decided anew. */
 function tiersAlike(was: ExplainableModel, is: ExplainableModel): ReadonlySet<Tier> {
+  // How long a call answers anything goes by whom a model is for.
+  if (was.audience !== is.audience) return new Set()
   if (!isDeepStrictEqual(was.spanish, is.spanish)) return new Set()
   const tiers = ['sales-ready', 'nurture', 'unqualified'] as const
   return new Set(tiers.filter((tier) => isDeepStrictEqual(was.tiers[tier], is.tiers[tier])))

@@ -32,7 +32,8 @@ export function createDecider(deps: DeciderDeps): Decider {
     const input = decidable(known)
     const facts: Facts = { ...input.companyFacts, ...input.record.facts }
     // Only what the person themselves said: an organisation's facts give no one's consent.
-    const consent = decideConsent(input.record.facts, { at: input.now, policy: input.policy })
+    const { facts: own, activities } = input.record
+    const consent = decideConsent(own, { at: input.now, policy: input.policy, activities })
     const { decision, reasons } = consent.mayScore
       ? decideScored(deps, consent, facts, input)
       : { decision: decideUnscored(consent, input), reasons: [] }

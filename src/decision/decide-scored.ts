@@ -1,9 +1,11 @@
+import { awaitsText } from '../consent/asked-for-contact.ts'
 import type { ConsentDecision } from '../consent/decide-consent.ts'
 import { PermanentError } from '../errors.ts'
 import { writeHandoffNote } from '../handoff/write-handoff-note.ts'
-import type { Audience, Channel, Facts, Hold, IntentValues, NextAction, Tier } from '../ports.ts'
+import type { Audience, Channel, Facts, IntentValues, NextAction, Tier } from '../ports.ts'
 import type { CompiledModel, Reason, Score, TierAdvice } from '../scoring/score.ts'
 import { textIn } from '../scoring/text-in.ts'
+import { type Answered, actionOnceAnswered, answered, NOT_ASKED } from './answered.ts'
 import type { DeciderDeps, Decision, DecisionInput } from './decision.ts'
 import { nextActionFor } from './next-action.ts'
 import { respondBy } from './respond-by.ts'
@@ -26,34 +28,38 @@ export function decideScored(
   facts: Facts,
   input: DecisionInput,
 ): { readonly decision: Decision; readonly reasons: readonly Reason[] } {
-  const { record, policy, now } = input
+  const { record, policy, timeZone, now } = input
   const { hold, channels } = consent
   const audience = deps.audienceOf(facts)
   const model = modelFor(deps.models, audience)
   const score = model.evaluate({ facts, activities: record.activities }, now)
-  const tier = tierUnder(hold, score.tier)
+  const tier = tierUnder(consent, score.tier)
   const advice = model.tiers[tier]
   const scored = { score, tier, advice, audience, say: textIn(model, policy.noteLanguage) }
-  const nextAction = nextActionFor(advice.nextAction, hold, channels)
+  const step = nextActionFor({ action: advice.nextAction, model, consent, record, now })
+  const answer = tier === 'sales-ready' ? answered(record) : NOT_ASKED
+  const nextAction = actionOnceAnswered(step.nextAction, answer)
   const values: IntentValues = {
     ...shown(scored),
     hold,
     nextAction,
     channels,
-    respondBy: dueBy(scored, nextAction, channels, input),
+    respondBy: dueBy(scored, { nextAction, channels, answer }, input),
     handoffNote: writeHandoffNote({
       scored,
       consent,
       nextAction,
+      answeredAt: answer.at,
       facts,
       activities: record.activities,
       now,
       language: policy.noteLanguage,
+      timeZone,
     }),
     scoredAt: now,
     model: `${model.id}@${model.version}`,
   }
-  const nextChangeAt = earliest(score.nextChangeAt, consent.changesAt)
+  const nextChangeAt = earliest(score.nextChangeAt, consent.changesAt, step.changesAt)
   return { decision: { values, nextChangeAt }, reasons: score.reasons }
 }
 
@@ -75,27 +81,45 @@ export function modelFor<Model extends CompiledModel>(
   )
 }
 
-/** People already in care are never pushed to sales. */
-export function tierUnder(hold: Hold | null, tier: Tier): Tier {
-  return hold === 'existing-patient' && tier === 'sales-ready' ? 'nurture' : tier
+/**
+ * A tier says what to do: people already in care are never pushed to sales, and whoever may not be
+ * reached at all is left alone. Their score stays as it is, for the organisation's own reporting.
+ */
+export function tierUnder(
+  { hold, channels }: Pick<ConsentDecision, 'hold' | 'channels'>,
+  tier: Tier,
+): Tier {
+  if (channels.length === 0) return 'unqualified'
+  return hold !== null && tier === 'sales-ready' ? 'nurture' : tier
 }
 
-/** Nobody is promised an answer that nobody may give. */
+interface Step {
+  readonly nextAction: NextAction
+  readonly channels: readonly Channel[]
+  readonly answer: Answered
+}
+
+/**
+ * Nobody is promised an answer that nobody may give, or that was given; keeping in touch at their pace
+ * has no hour.
+ */
 function dueBy(
   { tier, advice }: Scored,
-  nextAction: NextAction,
-  channels: readonly Channel[],
+  { nextAction, channels, answer }: Step,
   { record, previous, now }: DecisionInput,
 ): number | null {
-  if (tier !== 'sales-ready' || nextAction === 'none') return null
+  if (tier !== 'sales-ready' || nextAction === 'none' || answer.at !== undefined) return null
+  const isText = nextAction === 'nurture' && awaitsText(record.facts, channels)
+  if (nextAction === 'nurture' && !isText) return null
   const state = record.facts['state']
   return respondBy({
     previous,
     withinMinutes: advice.respondWithinMinutes,
-    // A call, or anything else where only phone and text messages are left to do it by.
-    byPhone: nextAction === 'call' || !channels.includes('email'),
+    // A call or a text, or anything else where only those are left to do it by.
+    byPhone: nextAction === 'call' || isText || !channels.includes('email'),
     // Where the person lives, not where their organisation sits.
     state: typeof state === 'string' ? state : undefined,
+    askedAt: answer.askedAt,
     now,
   })
 }

@@ -1,7 +1,7 @@
 import type { ConsentDecision } from '../consent/decide-consent.ts'
 import { writeHandoffNote } from '../handoff/write-handoff-note.ts'
 import type { Decision, DecisionInput } from './decision.ts'
-import { nextActionFor } from './next-action.ts'
+import { actionUnder } from './next-action.ts'
 import { NO_SCORE } from './no-score.ts'
 
 /** What stands on a record that may not be scored: no score, whatever stood there before. */
@@ -10,7 +10,7 @@ export function decideUnscored(
   { record: { facts, activities }, policy, now }: DecisionInput,
 ): Decision {
   const { hold, channels, changesAt } = consent
-  const nextAction = nextActionFor('none', hold, channels)
+  const nextAction = actionUnder(hold)
   const handoffNote = writeHandoffNote({
     scored: undefined,
     consent,

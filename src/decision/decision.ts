@@ -22,6 +22,8 @@ export interface DecisionInput {
   readonly previous: Pick<IntentValues, 'tier' | 'respondBy' | 'segment'> | undefined
   /** What the portal's owner decided about consent. */
   readonly policy: PortalPolicy
+  /** IANA name of the portal's time zone, whose days a note tells; unknown, those of UTC. */
+  readonly timeZone?: string | undefined
   /** Epoch ms. */
   readonly now: number
 }

@@ -32,6 +32,15 @@ export function channelLines(
   ].flat()
 }
 
+/**
+ * Of whom even "asked not to be called" would confirm too much; told alike, so that the words do not say
+ * which consent is awaited.
+ */
+const UNCONFIRMED: ReadonlySet<ConsentCode> = new Set([
+  'part2-consent-missing',
+  'health-data-consent-missing',
+])
+
 /** One line for each reason, with the channels it closes. */
 function closedLines(consent: ConsentDecision, texts: ConsentTexts): readonly string[] {
   const reasons = ALL.filter((channel) => !consent.channels.includes(channel)).flatMap(
@@ -58,8 +67,7 @@ function whyClosed(
 ): string | undefined {
   const closing = because.filter((code) => closes(code, channel))
   if (closing.some((code) => HOLD_OF.get(code) === hold)) return undefined
-  // Even "asked not to be called" would confirm that this person has been in touch.
-  if (because.includes('part2-consent-missing')) return texts.closedUnsaid
+  if (because.some((code) => UNCONFIRMED.has(code))) return texts.closedUnsaid
   const told: Readonly<Partial<Record<ConsentCode, string>>> = texts.closedBecause
   return closing.map((code) => told[code]).find((why) => why !== undefined)
 }

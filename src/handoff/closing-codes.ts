@@ -12,7 +12,4 @@ type NotClosing =
 export type ClosingCode = Exclude<ConsentCode, NotClosing>
 
 /** Codes whose hold has a line for other cases as well. */
-export type StoppingCode =
-  | 'consent-unreadable'
-  | 'health-data-consent-missing'
-  | 'legal-basis-missing'
+export type StoppingCode = 'consent-unreadable' | 'legal-basis-missing'

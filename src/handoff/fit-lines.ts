@@ -5,7 +5,8 @@ export type NoteSection = keyof NoteTexts['headings']
 /** One whole line of a note; the higher the weight, the later it is given up. */
 export interface NoteLine {
   readonly section: NoteSection
-  readonly text: string
+  /** Or what it says beside the lines that are kept; a line that says nothing is left out. */
+  readonly text: string | ((kept: readonly NoteLine[]) => string)
   readonly weight: number
 }
 
@@ -47,8 +48,10 @@ function layOut(
   lines: readonly NoteLine[],
   headings: Readonly<Record<NoteSection, string>>,
 ): string {
-  const sections = Map.groupBy(lines, ({ section }) => section)
-  return [...sections]
+  const said = lines
+    .map(({ section, text }) => ({ section, text: typeof text === 'string' ? text : text(lines) }))
+    .filter(({ text }) => text !== '')
+  return [...Map.groupBy(said, ({ section }) => section)]
     .map(([section, members]) => [headings[section], ...members.map(({ text }) => text)].join('\n'))
     .join('\n\n')
 }

@@ -42,14 +42,19 @@ interface Happened {
   /** Epoch ms. */
   readonly now: number
   readonly language: NoteLanguage
+  readonly timeZone?: string | undefined
 }
 
-/** At most five dated lines, latest first; the same act told once with its latest date. */
+/**
+ * What the person told us, then at most five dated lines, latest first; the same act told once with its
+ * latest date. Answers have no date: the record does not say when they were given.
+ */
 export function happenedLines(happened: Happened): readonly NoteLine[] {
   const { facts, activities, now, language } = happened
   const texts = TEXTS_IN[language].happened
-  const told = toldUs(facts, texts, language)
-  const room = told === undefined ? MOST_LINES : MOST_LINES - 1
+  const told = toldUs(facts, texts)
+  const first = firstSeen(happened, texts)
+  const room = first === undefined ? MOST_LINES : MOST_LINES - 1
   const past = activities.filter(({ at }) => at <= now)
   const chosen = happenings(past, texts)
     .sort((a, b) => a.rank - b.rank || b.at - a.at || (a.what < b.what ? -1 : 1))
@@ -58,9 +63,13 @@ export function happenedLines(happened: Happened): readonly NoteLine[] {
     .sort((a, b) => b.at - a.at || a.rank - b.rank)
   const line = (text: string, weight: number): NoteLine => ({ section: 'happened', text, weight })
   const lines = chosen.map((happening) =>
-    line(sentence(happening, texts, language), 60 - happening.importance * 5),
+    line(sentence(happening, texts, happened), 60 - happening.importance * 5),
   )
-  return told === undefined ? lines : [line(told, 65), ...lines]
+  return [
+    ...(told === undefined ? [] : [line(told, 65)]),
+    ...lines,
+    ...(first === undefined ? [] : [line(first, 35)]),
+  ]
 }
 
 function happenings(activities: readonly Activity[], texts: HappenedTexts): Happening[] {
@@ -78,23 +87,29 @@ function happenings(activities: readonly Activity[], texts: HappenedTexts): Happ
 function sentence(
   { at, what, times }: Happening,
   { once, often }: HappenedTexts,
-  language: NoteLanguage,
+  { language, timeZone }: Happened,
 ): string {
-  const values = { date: noteDate(at, language), what, times: noteNumber(times, language) }
+  const date = noteDate(at, language, timeZone)
+  const values = { date, what, times: noteNumber(times, language) }
   return fill(times === 1 ? once : often, values)
 }
 
-/** The person's own answers in one line, dated by when the record began if that is known. */
-function toldUs(facts: Facts, texts: HappenedTexts, language: NoteLanguage): string | undefined {
+/** The person's own answers in one line. */
+function toldUs(facts: Facts, texts: HappenedTexts): string | undefined {
   const answers = Object.entries(texts.toldUs)
     .flatMap(([fact, phrases]) => phraseOf(facts[fact], phrases) ?? [])
     .join('; ')
-  const since = facts['createdAt']
-  if (typeof since === 'number') {
-    const what = answers === '' ? texts.firstSeen : `${texts.firstSeen}; ${answers}`
-    return fill(texts.once, { date: noteDate(since, language), what })
-  }
   return answers === '' ? undefined : fill(texts.answers, { answers })
+}
+
+/** When the CRM came to know them, which may be long before they answered anything. */
+function firstSeen(
+  { facts, language, timeZone }: Happened,
+  { once, firstSeen: what }: HappenedTexts,
+): string | undefined {
+  const since = facts['createdAt']
+  if (typeof since !== 'number') return undefined
+  return fill(once, { date: noteDate(since, language, timeZone), what })
 }
 
 function phraseOf(

@@ -1,4 +1,5 @@
 import type { NoteLanguage } from '../ports.ts'
+import { zoneOffset } from './zone-offset.ts'
 
 /** Short names as the Unicode CLDR has them. */
 const MONTHS: Readonly<Record<NoteLanguage, readonly string[]>> = {
@@ -6,9 +7,16 @@ const MONTHS: Readonly<Record<NoteLanguage, readonly string[]>> = {
   es: 'ene feb mar abr may jun jul ago sept oct nov dic'.split(' '),
 }
 
-/** `12 Nov 2026` in UTC: absolute, so that a note stays the same until something happens. */
-export function noteDate(at: number, language: NoteLanguage = 'en'): string {
-  const date = new Date(at)
+const DAY_MS = 86_400_000
+/** A day without time is read as its noon in UTC, and is the same day in every zone. */
+const DAY_ALONE_MS = DAY_MS / 2
+
+/**
+ * `12 Nov 2026`, the day in this zone: absolute, so that a note stays the same until something happens,
+ * and the day the CRM shows beside it.
+ */
+export function noteDate(at: number, language: NoteLanguage = 'en', zone = 'UTC'): string {
+  const date = new Date(at % DAY_MS === DAY_ALONE_MS ? at : at + zoneOffset(zone, at))
   const month = MONTHS[language][date.getUTCMonth()]
   return `${date.getUTCDate()} ${month} ${date.getUTCFullYear()}`
 }

@@ -1,13 +1,14 @@
 import type { ConsentDecision } from '../consent/decide-consent.ts'
 import type { Activity, Audience, Facts, NextAction, NoteLanguage, Tier } from '../ports.ts'
-import type { Reason, Score, TierAdvice } from '../scoring/score.ts'
+import type { Score, TierAdvice } from '../scoring/score.ts'
+import { actionLine } from './action-line.ts'
 import { channelLines } from './channel-lines.ts'
 import { holdLine, noticeLines } from './consent-lines.ts'
 import { conversationLines, spokenLanguage } from './conversation-lines.ts'
 import { fill } from './fill.ts'
 import { fitLines, NEVER_DROPPED, type NoteLine, type NoteSection } from './fit-lines.ts'
 import { happenedLines } from './happened-lines.ts'
-import { withinWords } from './note-date.ts'
+import { reasonLines } from './reason-lines.ts'
 import type { NoteTexts } from './texts/note-texts.ts'
 import { TEXTS_IN } from './texts/texts-in.ts'
 
@@ -27,18 +28,20 @@ export interface HandoffInput {
   readonly consent: ConsentDecision
   /** The action left after consent had its say. */
   readonly nextAction: NextAction
+  /** When we were last in touch, where a sales-ready person waits for no answer since; epoch ms. */
+  readonly answeredAt?: number | undefined
   readonly facts: Facts
   readonly activities: readonly Activity[]
   /** Epoch ms. */
   readonly now: number
   /** What the rep reads; what to say follows the person's own language where that is known. */
   readonly language: NoteLanguage
+  /** IANA name of the zone whose days are told; unknown, those of UTC. */
+  readonly timeZone?: string | undefined
 }
 
 /** The longest note in UTF-16 units. */
 export const NOTE_LIMIT = 1_200
-
-const MOST_REASONS = 4
 
 /**
  * What a rep reads, from coded facts and fixed words only. It says nothing relative to today, so the
@@ -69,22 +72,18 @@ function scoreLines({ score, tier, advice, say }: Scored, texts: NoteTexts): rea
     grade: score.grade,
     tier: advice.label === '' ? tier : lowerFirst(say(advice.label)),
   })
-  const reasons = topReasons(score.reasons).map(({ points, text }, rank) =>
-    line('score', `${signed(points)} ${say(text).replace(/[.!?]$/, '')}.`, 70 - rank * 10),
-  )
-  return [line('score', summary, 100), ...reasons]
+  return [line('score', summary, 100), ...reasonLines(score.reasons, say, texts.rest)]
 }
 
 function nextLines(input: HandoffInput, texts: NoteTexts): readonly NoteLine[] {
   const { scored, consent, nextAction, facts, language } = input
   const hold = holdLine(consent, language)
   const minutes = scored?.advice.respondWithinMinutes
-  const within = minutes === undefined ? '' : ` ${withinWords(minutes, language)}`
   const theme = scored?.advice.theme
   const suggested = theme === undefined || nextAction === 'none' ? undefined : scored?.say(theme)
   return [
     ...legalLines('next', hold === undefined ? [] : [hold]),
-    ...(hold === undefined ? [line('next', fill(texts.actions[nextAction], { within }), 95)] : []),
+    ...(hold === undefined ? [line('next', actionLine(input, minutes, texts), 95)] : []),
     ...(suggested === undefined ? [] : [line('next', fill(texts.theme, { theme: suggested }), 30)]),
     ...legalLines('channels', channelLines(consent, facts, texts)),
   ]
@@ -96,14 +95,6 @@ function headingsFor({ facts, language }: HandoffInput, { headings, sayIn }: Not
   return spoken === language ? headings : { ...headings, say: sayIn[spoken] }
 }
 
-/** Rules that counted, by weight of their points; caps and floors are bookkeeping. */
-function topReasons(reasons: readonly Reason[]): readonly Reason[] {
-  return reasons
-    .filter(({ kind, points }) => kind === 'rule' && points !== 0)
-    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.rule < b.rule ? -1 : 1))
-    .slice(0, MOST_REASONS)
-}
-
 function line(section: NoteSection, text: string, weight: number): NoteLine {
   return { section, text, weight }
 }
@@ -111,10 +102,6 @@ function line(section: NoteSection, text: string, weight: number): NoteLine {
 /** Holds, channels and notices: whoever reads the note has to know them. */
 function legalLines(section: NoteSection, texts: readonly string[]): readonly NoteLine[] {
   return texts.map((text) => line(section, text, NEVER_DROPPED))
-}
-
-function signed(points: number): string {
-  return points > 0 ? `+${points}` : String(points)
 }
 
 function lowerFirst(text: string): string {

@@ -19,6 +19,7 @@ export const ENGLISH_CONSENT: ConsentTexts = {
     'legal-basis-missing': 'no legal basis for contact is on record',
     'consent-revoked': 'asked that all contact end',
     'do-not-solicit': 'asked not to be approached',
+    'contact-not-wanted': 'asked not to be contacted, or not for now',
     'do-not-call': 'asked not to be called',
     'phone-opt-out': 'opted out, or the consent has ended',
     'email-opt-out': 'opted out, or the consent has ended',
@@ -26,12 +27,12 @@ export const ENGLISH_CONSENT: ConsentTexts = {
     'sms-consent-incomplete': 'the written consent on record lacks a part the law asks for',
   },
   closedUnsaid: 'nothing on record allows it',
-  withCare: 'With care ({channels}): nothing on record says it is welcome; ask first.',
+  withCare: 'With care ({channels}): nothing on record says it is welcome; begin by asking.',
   holds: {
     'no-consent': 'Scored for internal reporting only; please do not reach out.',
     'do-not-profile': 'Not scored: this person asked that their data not be used this way.',
-    minor: `Not scored: ${OTHER_TEAM}.`,
-    'part2-consent-missing': CONSENT_MISSING,
+    'another-team': `Not scored: ${OTHER_TEAM}.`,
+    'consent-awaited': CONSENT_MISSING,
     'at-capacity':
       'No opening matches this inquiry at present; offer the waiting list or a referral.',
     'existing-patient': 'Already in contact with the care team; please route questions to them.',
@@ -39,7 +40,6 @@ export const ENGLISH_CONSENT: ConsentTexts = {
   stopped: {
     'consent-unreadable':
       'Not scored: a consent field on this record cannot be read; please ask your CRM administrator to check it.',
-    'health-data-consent-missing': CONSENT_MISSING,
     'legal-basis-missing': 'Not scored: no legal basis for contact is on record yet.',
   },
   crisis: "Follow your organisation's crisis protocol; 988 (call or text) is available.",

@@ -91,7 +91,15 @@ export interface NoteTexts {
   /** Heads what to say when the person speaks another language than the rep reads. */
   readonly sayIn: Said<NoteLanguage>
   readonly score: string
+  /** What else counted beside the reasons told; limits are caps, floors and the bounds of the score. */
+  readonly rest: Said<'one' | 'more' | 'limits' | 'oneAndLimits' | 'moreAndLimits'>
   readonly actions: Said<NextAction>
+  /**
+   * In place of the action: a call nothing on record makes welcome, one to somebody who asked to be
+   * written to where that is closed, keeping in touch with somebody who asked for a text message, and
+   * with somebody whom we were in touch with since.
+   */
+  readonly answers: Said<'callWithCare' | 'insteadOfWriting' | 'byText' | 'inTouch'>
   readonly theme: string
   readonly happened: HappenedTexts
   readonly consent: ConsentTexts

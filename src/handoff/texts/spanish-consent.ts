@@ -22,6 +22,7 @@ export const SPANISH_CONSENT: ConsentTexts = {
     'legal-basis-missing': 'no consta una base legal para el contacto',
     'consent-revoked': 'pidió que termine todo contacto',
     'do-not-solicit': 'pidió que no se le ofrezca nada',
+    'contact-not-wanted': 'pidió que no haya contacto, o que no sea por ahora',
     'do-not-call': 'pidió no recibir llamadas',
     'phone-opt-out': OPTED_OUT,
     'email-opt-out': OPTED_OUT,
@@ -29,12 +30,12 @@ export const SPANISH_CONSENT: ConsentTexts = {
     'sms-consent-incomplete': 'al consentimiento escrito le falta una parte que exige la ley',
   },
   closedUnsaid: 'no consta nada que lo permita',
-  withCare: 'Con cuidado ({channels}): no consta que lo desee; pregunte primero.',
+  withCare: 'Con cuidado ({channels}): no consta que lo desee; empiece por preguntarlo.',
   holds: {
     'no-consent': 'Puntuación solo para informes internos; por favor, no inicie contacto.',
     'do-not-profile': 'Sin puntuación: esta persona pidió que sus datos no se usen de esta manera.',
-    minor: `Sin puntuación: ${OTHER_TEAM}.`,
-    'part2-consent-missing': CONSENT_MISSING,
+    'another-team': `Sin puntuación: ${OTHER_TEAM}.`,
+    'consent-awaited': CONSENT_MISSING,
     'at-capacity':
       'Por el momento ningún lugar corresponde a esta solicitud; ofrezca la lista de espera u otra opción.',
     'existing-patient':
@@ -43,7 +44,6 @@ export const SPANISH_CONSENT: ConsentTexts = {
   stopped: {
     'consent-unreadable':
       'Sin puntuación: un campo de consentimiento de este registro no se puede leer; por favor, pida que administración del CRM lo revise.',
-    'health-data-consent-missing': CONSENT_MISSING,
     'legal-basis-missing': 'Sin puntuación: aún no consta una base legal para el contacto.',
   },
   crisis:

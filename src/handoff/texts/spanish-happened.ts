@@ -63,7 +63,7 @@ export const SPANISH_HAPPENED: HappenedTexts = {
       vendor: 'ofrece un producto o servicio',
     },
     requestedContact: {
-      'call-today': 'pidió una llamada el mismo día',
+      'call-today': 'pidió una llamada el día de su solicitud',
       call: 'pidió una llamada',
       email: 'pidió un correo electrónico',
       text: 'pidió un mensaje de texto',

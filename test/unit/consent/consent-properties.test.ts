@@ -29,6 +29,7 @@ const OBJECTIONS: Facts[] = [
   { part2Consent: 'none' },
   { part2ExpiresAt: AT },
   { smsConsent: false },
+  { requestedContact: 'none' },
 ]
 
 const flag = fc.constant(true)

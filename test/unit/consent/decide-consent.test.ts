@@ -4,7 +4,7 @@ import { type ConsentDecision, decideConsent } from '#src/consent/decide-consent
 import { DEFAULT_POLICY } from '#src/consent/default-policy.ts'
 import { PART2_ELEMENTS } from '#src/consent/part2-consent.ts'
 import { SMS_ELEMENTS } from '#src/consent/sms-consent.ts'
-import type { Facts, PortalPolicy } from '#src/ports.ts'
+import type { ActivityCategory, ActivityKind, Facts, PortalPolicy } from '#src/ports.ts'
 
 const NOON = Date.parse('2026-11-18T20:00:00Z')
 const LATER = NOON + 86_400_000
@@ -45,9 +45,11 @@ const EXAMPLES: Readonly<Record<ConsentCode, readonly Example[]>> = {
   'consent-unreadable': [
     { facts: { consentUnreadable: true }, hold: 'no-consent', scored: false, open: '' },
   ],
-  'under-13': [{ facts: { ageBand: 'under-13' }, hold: 'minor', scored: false, open: '' }],
-  'aged-13-17': [{ facts: { ageBand: '13-17' }, hold: 'minor', scored: false, open: '' }],
-  'age-unreadable': [{ facts: { ageBand: 'other' }, hold: 'minor', scored: false, open: '' }],
+  'under-13': [{ facts: { ageBand: 'under-13' }, hold: 'another-team', scored: false, open: '' }],
+  'aged-13-17': [{ facts: { ageBand: '13-17' }, hold: 'another-team', scored: false, open: '' }],
+  'age-unreadable': [
+    { facts: { ageBand: 'other' }, hold: 'another-team', scored: false, open: '' },
+  ],
   'part2-consent-missing': [
     PROGRAM,
     { ...PROGRAM, part2Consent: 'complete' },
@@ -59,7 +61,7 @@ const EXAMPLES: Readonly<Record<ConsentCode, readonly Example[]>> = {
     { ...PROGRAM, part2Consent: 'complete', part2Elements: [] },
   ].map((facts) => ({
     facts,
-    hold: 'part2-consent-missing',
+    hold: 'consent-awaited',
     scored: false,
     open: 'phone email sms',
   })),
@@ -70,7 +72,7 @@ const EXAMPLES: Readonly<Record<ConsentCode, readonly Example[]>> = {
   ].map((facts) => ({
     facts,
     policy: { coveredEntity: false },
-    hold: 'no-consent',
+    hold: 'consent-awaited',
     scored: false,
     open: 'phone email sms',
   })),
@@ -93,6 +95,16 @@ const EXAMPLES: Readonly<Record<ConsentCode, readonly Example[]>> = {
   ],
   'consent-revoked': [{ facts: { revoked: true }, hold: 'no-consent', scored: true, open: '' }],
   'do-not-solicit': [{ facts: { doNotSolicit: true }, hold: 'no-consent', scored: true, open: '' }],
+  'contact-not-wanted': [
+    { facts: { requestedContact: 'none' }, hold: 'no-consent', scored: true, open: '' },
+    // What else welcomes a call cannot open it again.
+    {
+      facts: { requestedContact: 'none', phoneConsent: 'opt-in', legalBasis: ['consent'] },
+      hold: 'no-consent',
+      scored: true,
+      open: '',
+    },
+  ],
   'do-not-call': [{ facts: { doNotCall: true }, hold: null, scored: true, open: 'email' }],
   'phone-opt-out': ['opt-out', 'expired'].map((phoneConsent) => ({
     facts: { phoneConsent },
@@ -191,7 +203,7 @@ describe('42 CFR Part 2', () => {
     expect(decide({ ...SIGNED, part2Consent: 'complete' }).mayScore).toBe(true)
     for (const missing of PART2_ELEMENTS) {
       const part2Elements = PART2_ELEMENTS.filter((element) => element !== missing)
-      expect(decide({ ...SIGNED, part2Elements }).hold).toBe('part2-consent-missing')
+      expect(decide({ ...SIGNED, part2Elements }).hold).toBe('consent-awaited')
     }
   })
 
@@ -219,7 +231,7 @@ describe('42 CFR Part 2', () => {
     expect(decide(PROGRAM, { part2ServiceLines: [] })).toMatchObject({ part2: false, hold: null })
     expect(decide({ serviceLine: 'detox' }, { part2ServiceLines: ['detox'] })).toMatchObject({
       part2: true,
-      hold: 'part2-consent-missing',
+      hold: 'consent-awaited',
     })
     const elsewhere = { ...SIGNED, serviceLine: 'telehealth', part2ExpiresAt: LATER }
     expect(decide(elsewhere).changesAt).toBeUndefined()
@@ -258,6 +270,23 @@ describe('care', () => {
     [{ crisis: true }, []],
   ])('%j: with care %j', (facts, withCare) => {
     expect(decide({ ...TEXTS, ...facts }).withCare).toEqual(withCare)
+  })
+
+  it.each<[ActivityKind, ActivityCategory, Facts, readonly string[]]>([
+    ['consult-requested', 'callback', {}, ['email']],
+    ['consult-booked', 'other', {}, ['email']],
+    ['form-submitted', 'callback', {}, ['email']],
+    ['form-submitted', 'contact', {}, ['phone', 'email']],
+    ['page-viewed', 'callback', {}, ['phone', 'email']],
+    // How to be answered is for them to say.
+    ['consult-requested', 'callback', { requestedContact: 'email' }, ['phone']],
+    ['consult-requested', 'callback', { requestedContact: 'text' }, ['phone', 'email']],
+    ['consult-booked', 'other', { doNotCall: true }, ['email']],
+  ])('after %s of %s, %j: with care %j', (kind, category, facts, withCare) => {
+    const activities = [{ kind, category, at: NOON - 1 }]
+    const decision = decideConsent(facts, { at: NOON, policy: DEFAULT_POLICY, activities })
+
+    expect(decision.withCare).toEqual(withCare)
   })
 })
 

@@ -117,7 +117,7 @@ function decide({
     id: '1',
     companyId: undefined,
     facts,
-    activities: [],
+    activities: [{ kind: 'form-submitted', category: 'contact', at: NOW - MINUTE }],
     fingerprint: '',
   })
   const approved = { ...DEFAULT_POLICY, ...policy }
@@ -229,13 +229,9 @@ describe('holds', () => {
     ['no-consent', { consentUnreadable: true }, 'none'],
     ['do-not-profile', { doNotProfile: true }, 'none'],
     ['do-not-profile', { shouldForget: true }, 'none'],
-    ['minor', { ageBand: 'under-13' }, 'none'],
-    ['minor', { ageBand: '13-17' }, 'none'],
-    [
-      'part2-consent-missing',
-      { serviceLine: 'substance-use-program', part2Consent: 'partial' },
-      'none',
-    ],
+    ['another-team', { ageBand: 'under-13' }, 'none'],
+    ['another-team', { ageBand: '13-17' }, 'none'],
+    ['consent-awaited', { serviceLine: 'substance-use-program', part2Consent: 'partial' }, 'none'],
   ])('%s: clears every score and never meets a model', (hold, facts, nextAction) => {
     const { values, nextChangeAt, met, asked } = decide({ facts, previous: decide({}).values })
 
@@ -281,18 +277,46 @@ describe('holds', () => {
     expect(values).toMatchObject({ channels: [], nextAction: 'none', respondBy: null })
   })
 
-  it('no-consent: keeps score and tier for reporting, with nothing to do and nowhere to reach', () => {
-    const { values } = decide({ facts: { emailOptOut: true, doNotCall: true } })
+  it.each<[Facts, Tier]>([
+    [{ emailOptOut: true, doNotCall: true }, 'sales-ready'],
+    [{ emailOptOut: true, doNotCall: true }, 'nurture'],
+    [{ revoked: true }, 'sales-ready'],
+    [{ doNotSolicit: true }, 'sales-ready'],
+  ])(
+    'no-consent: %j keeps the score for reporting, and is on no list of whom to reach',
+    (facts, tier) => {
+      const { values } = decide({ facts, tier })
 
-    expect(values).toMatchObject({
-      hold: 'no-consent',
-      tier: 'sales-ready',
-      score: 72,
-      nextAction: 'none',
-      channels: [],
-      respondBy: null,
+      expect(values).toMatchObject({
+        hold: 'no-consent',
+        tier: 'unqualified',
+        score: 72,
+        fit: 35,
+        engagement: 37,
+        grade: 'A1',
+        nextAction: 'none',
+        channels: [],
+        respondBy: null,
+      })
+      expect(values.handoffNote).not.toContain('"')
+    },
+  )
+
+  it('existing-patient: who took every consent back is on no list of whom to reach either', () => {
+    const facts = { existingPatient: true, revoked: true }
+
+    expect(decide({ facts }).values).toMatchObject({
+      hold: 'existing-patient',
+      tier: 'unqualified',
     })
-    expect(values.handoffNote).not.toContain('"')
+  })
+
+  it('is sales-ready again with a time of its own once they may be reached', () => {
+    const previous = decide({ facts: { revoked: true } }).values
+
+    const { values } = decide({ previous, now: NOW + 60 * MINUTE })
+
+    expect(values).toMatchObject({ tier: 'sales-ready', respondBy: NOW + 90 * MINUTE })
   })
 
   it('an organisation cannot consent for a person', () => {
@@ -308,8 +332,16 @@ describe('what the owner of a portal decided', () => {
 
     expect(decide({ facts }).values.hold).toBeNull()
     expect(decide({ facts, policy: { part2ServiceLines: ['detox'] } }).values.hold).toBe(
-      'part2-consent-missing',
+      'consent-awaited',
     )
+  })
+
+  it('holds in one word who needs a consent of any kind', () => {
+    const washington = decide({ facts: { state: 'WA' }, policy: { coveredEntity: false } }).values
+    const program = decide({ facts: { serviceLine: 'substance-use-program' } }).values
+
+    expect(washington.hold).toBe('consent-awaited')
+    expect(program.hold).toBe('consent-awaited')
   })
 
   it('says in which language reasons and notes are', () => {
@@ -341,7 +373,7 @@ describe('the next change', () => {
     expect(decide({ facts, previous, now: NOW + 50 }).values).toMatchObject({
       score: null,
       tier: null,
-      hold: 'part2-consent-missing',
+      hold: 'consent-awaited',
     })
   })
 })

@@ -6,7 +6,14 @@ import { respondBy } from '#src/decision/respond-by.ts'
 const NOW = Date.parse('2026-11-18T20:00:00Z')
 const DAY = 86_400_000
 const promise = (state: string | undefined, withinMinutes: number | undefined, now: number) =>
-  respondBy({ previous: undefined, withinMinutes, byPhone: true, state, now })
+  respondBy({
+    previous: undefined,
+    withinMinutes,
+    byPhone: true,
+    state,
+    askedAt: -Infinity,
+    now,
+  })
 
 describe('the time to answer by', () => {
   it('is not promised where the model promises none', () => {
@@ -43,5 +50,13 @@ describe('the time to answer by', () => {
         expect(due[0]).toBeLessThanOrEqual(due[1] ?? 0)
       }),
     )
+  })
+
+  it('is not put off by what is dated in the future', () => {
+    const previous = { tier: 'sales-ready', respondBy: NOW } as const
+    const asked = { previous, withinMinutes: 15, byPhone: true, state: 'NY', now: NOW + 60_000 }
+
+    expect(respondBy({ ...asked, askedAt: NOW + 120_000 })).toBe(NOW)
+    expect(respondBy({ ...asked, askedAt: NOW + 30_000 })).toBe(NOW + 60_000 + 15 * 60_000)
   })
 })

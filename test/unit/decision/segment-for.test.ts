@@ -70,7 +70,7 @@ describe('the segment of a person', () => {
       { values: { ...VALUES, audience: null, hold: 'do-not-profile' } },
       SEGMENTS,
     ],
-    ...(['crisis', 'no-consent', 'minor'] satisfies Hold[]).map(
+    ...(['crisis', 'no-consent', 'another-team'] satisfies Hold[]).map(
       (hold) => [`held for ${hold}`, { values: { ...VALUES, hold } }, SEGMENTS] as const,
     ),
   ] as const)(

@@ -42,6 +42,11 @@ describe('why not a channel', () => {
     ],
     ['consent-revoked', { revoked: true }, 'Not by any channel: asked that all contact end.'],
     ['do-not-solicit', { doNotSolicit: true }, 'Not by any channel: asked not to be approached.'],
+    [
+      'contact-not-wanted',
+      { requestedContact: 'none' },
+      'Not by any channel: asked not to be contacted, or not for now.',
+    ],
   ] as const)('%s', (code: ConsentCode, facts, line) => {
     expect(consentOf(facts).because).toContain(code)
     expect(noteFor(facts).split('\n')).toContain(line)
@@ -65,9 +70,9 @@ describe('why not a channel', () => {
 })
 
 describe('with care', () => {
-  it('asks to ask first where nothing on record says that a channel is welcome', () => {
+  it('tells to begin by asking where nothing on record says that a channel is welcome', () => {
     expect(noteFor({})).toContain(
-      'With care (phone, email): nothing on record says it is welcome; ask first.',
+      'With care (phone, email): nothing on record says it is welcome; begin by asking.',
     )
   })
 
@@ -112,8 +117,8 @@ describe('contact hours', () => {
 describe('a hold', () => {
   it.each([
     ['do-not-profile', { doNotProfile: true }, 'Not scored: this person asked'],
-    ['minor', { ageBand: '13-17' }, 'Not scored: please pass this inquiry'],
-    ['part2-consent-missing', { serviceLine: 'substance-use-program' }, 'Not scored: a consent'],
+    ['another-team', { ageBand: '13-17' }, 'Not scored: please pass this inquiry'],
+    ['consent-awaited', { serviceLine: 'substance-use-program' }, 'Not scored: a consent'],
     ['no-consent', { consentUnreadable: true }, 'Not scored: a consent field on this record'],
     ['existing-patient', { existingPatient: true }, 'Already in contact with the care team'],
     ['no-consent', { revoked: true }, 'Scored for internal reporting only'],
@@ -182,9 +187,10 @@ describe('a record under 42 CFR Part 2', () => {
   })
 
   it('gives the same note to an inquiry without consent and one to another service that needs one', () => {
-    const other = noteFor({ state: 'WA' }, { coveredEntity: false })
-    const part2 = noteFor({ state: 'WA', serviceLine: 'substance-use-program' })
+    const asked = { state: 'WA', doNotCall: true, emailOptOut: true }
+    const other = noteFor(asked, { coveredEntity: false })
+    const part2 = noteFor({ ...asked, serviceLine: 'substance-use-program' })
 
-    expect(part2.split('\n\n')[0]).toBe(other.split('\n\n')[0])
+    expect(part2).toBe(other)
   })
 })

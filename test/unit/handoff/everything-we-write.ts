@@ -49,7 +49,16 @@ function filledTemplates(language: (typeof LANGUAGES)[number]): readonly string[
       fill(template, { date: noteDate(NOW, language), what, times: '3' }),
     ),
   )
-  return [...stringsIn(texts), ...sentences, ...consentTexts(texts), ...nextTexts(language)]
+  const rest = Object.values(texts.rest).flatMap((template) =>
+    ['+5', '-12'].map((points) => fill(template, { points, count: '3' })),
+  )
+  return [
+    ...stringsIn(texts),
+    ...sentences,
+    ...rest,
+    ...consentTexts(texts),
+    ...nextTexts(language),
+  ]
 }
 
 function consentTexts(texts: NoteTexts): readonly string[] {

@@ -172,14 +172,39 @@ describe('every note', () => {
     )
   })
 
-  it('tells at most five lines of what happened', () => {
+  it('tells at most five dated lines of what happened', () => {
     fc.assert(
       fc.property(fc.array(anyActivity, { maxLength: 60 }), (many) => {
         const note = writeHandoffNote(input({ activities: many }))
 
         const told = note.split('\n\n').find((section) => section.startsWith('WHAT HAPPENED')) ?? ''
-        expect(told.split('\n').length - 1).toBeLessThanOrEqual(5)
+        expect(told.split('\n').filter((text) => /^\d/.test(text)).length).toBeLessThanOrEqual(5)
       }),
+    )
+  })
+
+  it('has points that add up to all that counted, however many lines there was room for', () => {
+    const anyReason = fc
+      .record({
+        points: fc.integer({ min: -60, max: 60 }),
+        text: fc.lorem({ maxCount: 40 }),
+        kind: fc.constantFrom('rule', 'rule', 'adjustment', 'cap', 'floor'),
+      })
+      .map(({ points, text, kind }) => ({ ...reason(points, text), kind }))
+
+    fc.assert(
+      fc.property(fc.array(anyReason, { maxLength: 12 }), anyLanguage, (reasons, language) => {
+        const scored = { ...SCORED, score: { ...SCORE, reasons } }
+        const note = writeHandoffNote(input({ scored, language }))
+        const shown = note.match(/^[+-]\d+(?= )/gm) ?? []
+
+        // Without room for any of them nothing adds up to anything else either.
+        if (shown.length === 0 && reasons.some(({ points }) => points !== 0)) return
+        expect(shown.reduce((sum, points) => sum + Number(points), 0)).toBe(
+          reasons.reduce((sum, { points }) => sum + points, 0),
+        )
+      }),
+      { numRuns: 300 },
     )
   })
 

@@ -16,9 +16,10 @@ import {
 describe('the handoff note', () => {
   it('tells what happened, what it means, what to do, how, what to ask and how to say it', () => {
     expect(writeHandoffNote(input())).toBe(`WHAT HAPPENED
-3 Nov 2026: first inquiry or contact; the inquiry is for a loved one; asked for a call on the day of the inquiry.
+Told us: the inquiry is for a loved one; asked for a call on the day of the inquiry.
 12 Nov 2026: visited our website about pricing (2 times, latest date shown).
 10 Nov 2026: spoke with us by phone.
+3 Nov 2026: first inquiry or contact.
 
 WHAT THE SCORE MEANS
 Score 72 of 100 (fit 35, engagement 37), grade A1: ready to talk.
@@ -32,7 +33,7 @@ Call them within 4 hours, during contact hours.
 CHANNELS
 Allowed channels: phone, email.
 Not by text message: no express written consent is on record.
-With care (email): nothing on record says it is welcome; ask first.
+With care (email): nothing on record says it is welcome; begin by asking.
 Contact hours (phone): every day 8 am to 9 pm (Pacific time).
 
 ASK
@@ -45,9 +46,10 @@ SAY
 
   it('says the same in Spanish, with the reasons the model has in Spanish', () => {
     expect(writeHandoffNote(inSpanish())).toBe(`QUÉ PASÓ
-3 nov 2026: primer contacto; pregunta para un ser querido; pidió una llamada el mismo día.
+Nos contó: pregunta para un ser querido; pidió una llamada el día de su solicitud.
 12 nov 2026: consultó nuestro sitio web sobre precios (2 veces, última fecha).
 10 nov 2026: habló con nosotros por teléfono.
+3 nov 2026: primer contacto.
 
 QUÉ SIGNIFICA LA PUNTUACIÓN
 Puntuación 72 de 100 (afinidad 35, interacción 37), categoría A1: con disposición a conversar.
@@ -61,7 +63,7 @@ Llame a esta persona en un plazo de 4 horas, dentro del horario de contacto.
 MEDIOS DE CONTACTO
 Medios permitidos: teléfono, correo electrónico.
 No por mensaje de texto: falta un consentimiento expreso por escrito.
-Con cuidado (correo electrónico): no consta que lo desee; pregunte primero.
+Con cuidado (correo electrónico): no consta que lo desee; empiece por preguntarlo.
 Horario de contacto (teléfono): todos los días de 8 a. m. a 9 p. m. (hora del Pacífico).
 
 PREGUNTE
@@ -142,6 +144,35 @@ DIGA
     )
   })
 
+  it('gives the date of the first contact to nothing but the first contact', () => {
+    const facts = {
+      createdAt: Date.parse('2024-01-05T12:30:00Z'),
+      inquiryType: 'self',
+      requestedContact: 'call-today',
+    }
+
+    const [happened] = writeHandoffNote(input({ facts, activities: [] })).split('\n\n')
+
+    expect(happened).toBe(
+      [
+        'WHAT HAPPENED',
+        'Told us: the inquiry is for themselves; asked for a call on the day of the inquiry.',
+        '5 Jan 2024: first inquiry or contact.',
+      ].join('\n'),
+    )
+  })
+
+  it('tells the days of the portal: what came at 8 pm on the 12th is of the 12th', () => {
+    const at = Date.parse('2026-11-13T01:00:00Z')
+    const activities: readonly Activity[] = [{ kind: 'form-submitted', category: 'other', at }]
+    const facts = { createdAt: at }
+
+    const eastern = input({ facts, activities, timeZone: 'America/New_York' })
+
+    expect(writeHandoffNote(eastern)).toContain('12 Nov 2026: sent a form.\n12 Nov 2026: first')
+    expect(writeHandoffNote(input({ facts, activities }))).toContain('13 Nov 2026: sent a form.')
+  })
+
   it('does not tell of an appointment before its day as if it had happened', () => {
     const planned: Activity = { kind: 'meeting-attended', category: 'other', at: NOW + DAY }
 
@@ -155,7 +186,7 @@ DIGA
 
     const note = writeHandoffNote(input({ scored: { ...SCORED, score: { ...SCORE, reasons } } }))
 
-    expect(note).toContain('3 Nov 2026: first inquiry or contact')
+    expect(note).toContain('Told us: the inquiry is for a loved one')
     expect(note).toContain('Call them within 4 hours')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Facts } from '#src/ports.ts'
+import { ACTIVITY_CATEGORIES, type Facts } from '#src/ports.ts'
 import { BEST, type Persona, scoreOf } from './shipped.ts'
 
 const PERSONAS: readonly Persona[] = [
@@ -63,6 +63,51 @@ const PERSONAS: readonly Persona[] = [
     grades: ['C2'],
   },
   {
+    who: 'somebody who sent a form of which nothing is known but that it came',
+    facts: {},
+    acts: [['form-submitted', 'other']],
+    tier: 'nurture',
+    grades: ['C2'],
+  },
+  {
+    who: 'the same person, unanswered for six days',
+    facts: {},
+    acts: [['form-submitted', 'other', 6]],
+    tier: 'nurture',
+    grades: ['C3'],
+  },
+  {
+    who: 'somebody whose first word to us was an email',
+    facts: {},
+    acts: [['email-replied', 'other', 5]],
+    tier: 'nurture',
+    grades: ['C2', 'C3'],
+  },
+  {
+    who: 'somebody who signed up for the newsletter',
+    facts: {},
+    acts: [['form-submitted', 'newsletter']],
+    tier: 'unqualified',
+    grades: ['C3'],
+  },
+  {
+    who: 'a job seeker who sent the contact form',
+    facts: { inquiryType: 'job-seeker' },
+    acts: [['form-submitted', 'contact']],
+    tier: 'unqualified',
+    grades: ['C2'],
+  },
+  {
+    who: 'a vendor who wrote twice',
+    facts: { inquiryType: 'vendor' },
+    acts: [
+      ['form-submitted', 'other'],
+      ['email-replied', 'other'],
+    ],
+    tier: 'unqualified',
+    grades: ['C2'],
+  },
+  {
     who: 'somebody who read once and wrote nothing',
     facts: {},
     acts: [
@@ -111,6 +156,14 @@ describe('the individual model', () => {
 
     expect(score.tier).toBe(tier)
     expect(grades).toContain(score.grade)
+  })
+
+  it('keeps in touch with nobody for one page they read', () => {
+    const tiers = ACTIVITY_CATEGORIES.map(
+      (category) => scoreOf('individual', {}, [['page-viewed', category]]).tier,
+    )
+
+    expect(new Set(tiers)).toEqual(new Set(['unqualified']))
   })
 
   it('knows urgency only as a call asked for today', () => {

@@ -31,6 +31,7 @@ const TROUBLES: Readonly<Record<string, Facts>> = {
   'existing-patient': { existingPatient: true },
   'consent-revoked': { revoked: true },
   'do-not-solicit': { doNotSolicit: true },
+  'contact-not-wanted': { requestedContact: 'none' },
   'do-not-call': { doNotCall: true },
   'phone-opt-out': { phoneConsent: 'opt-out' },
   'email-opt-out': { emailOptOut: true },

@@ -73,6 +73,7 @@ const REFUSALS: readonly Facts[] = [
   { smsConsent: false },
   { healthDataConsent: false },
   { part2Consent: 'none' },
+  { requestedContact: 'none' },
 ]
 
 describe('the least permissive source', () => {

@@ -50,7 +50,7 @@ interface HoldTexts {
 export const HOLD_TEXTS: Readonly<Record<string, HoldTexts>> = {
   no_consent: {
     title: 'On hold: no consent to be reached',
-    body: 'Scored for internal reporting only; please do not reach out.',
+    body: 'Please do not act on this; the handoff note says why.',
     variant: 'warning',
   },
   do_not_profile: {
@@ -58,12 +58,12 @@ export const HOLD_TEXTS: Readonly<Record<string, HoldTexts>> = {
     body: 'Not scored: this person asked that their data not be used this way.',
     variant: 'warning',
   },
-  minor: {
+  another_team: {
     title: 'On hold: for another team',
     body: 'Not scored: please pass this inquiry to the team your organisation names for it.',
     variant: 'warning',
   },
-  part2_consent_missing: {
+  consent_awaited: {
     title: 'On hold: a consent is awaited',
     body: 'Not scored: a consent this inquiry needs is not on file yet.',
     variant: 'warning',

@@ -26,7 +26,7 @@ export const SETTINGS_TEXTS = {
     title: 'What holds always',
     items: [
       'A person in crisis gets no score; the card shows your crisis protocol and 988, and nothing else.',
-      'Somebody who opted out is not scored, and a score from before is cleared.',
+      'Somebody who opted out of every channel is not to be reached, and is scored for internal reporting only; who objects to profiling has no score.',
       'A contact deleted for privacy in HubSpot is erased here as well.',
     ],
   },

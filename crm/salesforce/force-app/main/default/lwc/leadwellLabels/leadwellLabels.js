@@ -18,6 +18,8 @@ import gaugeText from '@salesforce/label/c.Leadwell_GaugeText'
 import grade from '@salesforce/label/c.Leadwell_Grade'
 import hiddenBody from '@salesforce/label/c.Leadwell_HiddenBody'
 import hiddenTitle from '@salesforce/label/c.Leadwell_HiddenTitle'
+import holdAnotherTeamBody from '@salesforce/label/c.Leadwell_HoldAnotherTeamBody'
+import holdAnotherTeamTitle from '@salesforce/label/c.Leadwell_HoldAnotherTeamTitle'
 import holdAtCapacityBody from '@salesforce/label/c.Leadwell_HoldAtCapacityBody'
 import holdAtCapacityTitle from '@salesforce/label/c.Leadwell_HoldAtCapacityTitle'
 import holdConsentAwaitedBody from '@salesforce/label/c.Leadwell_HoldConsentAwaitedBody'
@@ -26,8 +28,6 @@ import holdDoNotProfileBody from '@salesforce/label/c.Leadwell_HoldDoNotProfileB
 import holdDoNotProfileTitle from '@salesforce/label/c.Leadwell_HoldDoNotProfileTitle'
 import holdInContactBody from '@salesforce/label/c.Leadwell_HoldInContactBody'
 import holdInContactTitle from '@salesforce/label/c.Leadwell_HoldInContactTitle'
-import holdMinorBody from '@salesforce/label/c.Leadwell_HoldMinorBody'
-import holdMinorTitle from '@salesforce/label/c.Leadwell_HoldMinorTitle'
 import holdNoConsentBody from '@salesforce/label/c.Leadwell_HoldNoConsentBody'
 import holdNoConsentTitle from '@salesforce/label/c.Leadwell_HoldNoConsentTitle'
 import holdOtherBody from '@salesforce/label/c.Leadwell_HoldOtherBody'
@@ -91,8 +91,8 @@ export const LABELS = {
 export const HOLDS = {
   no_consent: { title: holdNoConsentTitle, body: holdNoConsentBody, variant: 'warning' },
   do_not_profile: { title: holdDoNotProfileTitle, body: holdDoNotProfileBody, variant: 'warning' },
-  minor: { title: holdMinorTitle, body: holdMinorBody, variant: 'warning' },
-  part2_consent_missing: {
+  another_team: { title: holdAnotherTeamTitle, body: holdAnotherTeamBody, variant: 'warning' },
+  consent_awaited: {
     title: holdConsentAwaitedTitle,
     body: holdConsentAwaitedBody,
     variant: 'warning',

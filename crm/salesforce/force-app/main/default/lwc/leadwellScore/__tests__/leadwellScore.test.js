@@ -192,8 +192,8 @@ describe('on hold', () => {
   it.each([
     ['no_consent', 'On hold: no consent to be reached'],
     ['do_not_profile', 'Opted out'],
-    ['minor', 'On hold: for another team'],
-    ['part2_consent_missing', 'On hold: a consent is awaited'],
+    ['another_team', 'On hold: for another team'],
+    ['consent_awaited', 'On hold: a consent is awaited'],
     ['at_capacity', 'On hold: no opening at present'],
     ['existing_patient', 'Already in contact'],
     ['something_new', 'On hold'],
