@@ -1,13 +1,10 @@
 import { keepOnly } from '#src/consent/keep-only.ts'
-import type { ErasureReason } from '#src/ledger/ledger-entry.ts'
+import { type ErasureReason, isForGood } from '#src/ledger/ledger-entry.ts'
 import type { PortalId, SafeRecord } from '#src/ports.ts'
 import type { AllowList } from '#src/privacy/allowed-field.ts'
 import { withinRetention } from '#src/privacy/retention.ts'
 import { forgetRecords } from './forget-records.ts'
 import type { ScoreRecordsDeps } from './score-records.ts'
-
-/** Forgotten for good, whatever the CRM says of the record later. */
-const FOR_GOOD: ReadonlySet<ErasureReason> = new Set(['privacy-deletion', 'operator'])
 
 /** Records as they came, and the list in force when they were read. */
 export interface Read {
@@ -26,7 +23,7 @@ export async function admitRecords(
 ): Promise<readonly SafeRecord[]> {
   const forgotten = await deps.store.erasure.forgotten(portal, records)
   const verdicts = records
-    .filter((record) => !FOR_GOOD.has(forgotten.get(keyOf(record)) ?? 'retention'))
+    .filter((record) => !isForGood(forgotten.get(keyOf(record))))
     .map((record) => ({ record, ...verdictOn(record, allowList, deps.now()) }))
 
   for (const reason of ['forget-requested', 'retention'] as const) {

@@ -1,5 +1,6 @@
-import type { PortalId, RecordObject } from '#src/ports.ts'
+import type { PortalId, RecordObject, SafeRecord } from '#src/ports.ts'
 import { withinRetention } from '#src/privacy/retention.ts'
+import type { Store } from '#src/store/store.ts'
 import { allowListOf } from './allow-list-of.ts'
 import type { JobContext, JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
@@ -45,20 +46,45 @@ async function retain(deps: JobDeps, { portal, object, context }: Retained): Pro
     const page = await deps.store.records.page(portal, { object, after, limit: PAGE })
     if (page.length === 0) return
     after = page.at(-1)?.id
-    const looked = page.map((record) => ({
-      record,
-      kept: withinRetention(record, allowList, deps.now()),
-    }))
-    const gone = looked.filter(({ kept }) => kept === undefined).map(({ record }) => record)
-    if (gone.length > 0) await forgetRecords(deps.store, portal, gone, 'retention')
-    const less = looked.flatMap(({ record, kept }) =>
-      kept === undefined || keepsAll(record, kept) ? [] : [kept],
-    )
-    if (less.length === 0) continue
-    // Together: what is less already would not be found again, and stay scored by what is gone.
-    await deps.store.transaction(async (store) => {
-      await store.records.put(portal, less)
-      await scoreRecords({ ...deps, store }, portal, less, 'bulk')
-    })
+    const keep = (record: SafeRecord) => withinRetention(record, allowList, deps.now())
+    const over = page.filter((record) => keep(record) === undefined)
+    if (over.length > 0) await forgetOver(deps.store, portal, over, keep)
+    const long = page.filter((record) => !keepsAll(record, keep(record) ?? record))
+    if (long.length > 0) await shorten(deps, portal, long, keep)
   }
+}
+
+type Keep = (record: SafeRecord) => SafeRecord | undefined
+
+/** Looked at again once nobody else can put them: whoever gave a sign of life since stays. */
+async function forgetOver(
+  store: Store,
+  portal: PortalId,
+  over: readonly SafeRecord[],
+  keep: Keep,
+): Promise<void> {
+  await store.transaction(async (inner) => {
+    await inner.intents.hold(portal, over)
+    const held = await inner.records.hold(portal, over)
+    const still = held.filter((record) => keep(record) === undefined)
+    if (still.length > 0) await forgetRecords(inner, portal, still, 'retention')
+  })
+}
+
+/** Put and scored together: what is less already would not be found again, and stay scored by what is gone. */
+async function shorten(
+  deps: JobDeps,
+  portal: PortalId,
+  long: readonly SafeRecord[],
+  keep: Keep,
+): Promise<void> {
+  await deps.store.transaction(async (store) => {
+    const held = await store.records.hold(portal, long)
+    const less = held.flatMap((record) => {
+      const kept = keep(record)
+      return kept === undefined || keepsAll(record, kept) ? [] : [kept]
+    })
+    await store.records.put(portal, less)
+    await scoreRecords({ ...deps, store }, portal, less, 'bulk')
+  })
 }

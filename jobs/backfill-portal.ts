@@ -4,10 +4,16 @@ import type { PortalId, RecordObject } from '#src/ports.ts'
 import type { Store } from '#src/store/store.ts'
 import type { JobContext, JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
+import { forgetHeirs } from './forget-heirs.ts'
 import { clearTrouble, noteTrouble } from './portal-trouble.ts'
 import { saveRecords } from './save-records.ts'
 
-const Progress = z.object({ done: z.boolean(), next: z.string().optional() })
+const Progress = z.object({
+  done: z.boolean(),
+  next: z.string().optional(),
+  /** When the first page was asked for, epoch ms; a page may hold what the CRM gathered at that time. */
+  since: z.number().default(0),
+})
 const START = { done: false }
 
 /**
@@ -50,14 +56,18 @@ async function backfillObject(
   { portal, connector, object, context }: ObjectBackfill,
 ): Promise<void> {
   const name = `backfill:${object}`
-  let progress = Progress.parse((await deps.store.cursors.get(portal, name)) ?? START)
+  const begun = (await deps.store.cursors.get(portal, name)) ?? { ...START, since: deps.now() }
+  const { since, ...reached } = Progress.parse(begun)
+  let progress = reached
   while (!progress.done && !context.signal.aborted) {
     const page = await connector.list(object, progress.next)
-    progress = page.next === undefined ? { done: true } : { done: false, next: page.next }
+    progress = { done: page.next === undefined, next: page.next }
     await clearTrouble(deps.store, portal)
-    const kept = progress
+    await forgetHeirs(deps, portal, connector, page.records)
+    const kept = progress.done ? { done: true } : { ...progress, since }
+    const fresh = { records: page.records, readAt: since }
     await deps.store.transaction(async (store) => {
-      await saveRecords({ ...deps, store }, portal, page.records, 'bulk')
+      await saveRecords({ ...deps, store }, portal, fresh, 'bulk')
       await store.cursors.set(portal, name, kept)
     })
     await deps.queue.add('write-intents', { portal })

@@ -1,10 +1,8 @@
 import { z } from 'zod'
+import { isPortalId } from '#src/crm-of.ts'
 import type { PortalId } from '#src/ports.ts'
 
-const Portal = z.custom<PortalId>(
-  (value) => typeof value === 'string' && /^(hubspot|salesforce):[A-Za-z0-9]+$/.test(value),
-  'a portal id such as hubspot:123',
-)
+const Portal = z.custom<PortalId>(isPortalId, 'a portal id such as hubspot:123')
 
 /**
  * Every job there is and what it carries: a portal's id at most, neither a value nor the id of a
@@ -49,6 +47,11 @@ export const JOBS = {
   /** Works out the calibrations and reports that were asked for, one after the other. */
   analyse: z.object({ portal: Portal }),
 } as const
+
+/** The portal a payload names, as it lies in Redis; `undefined` for anything that is no portal's id. */
+export function portalIn(payload: unknown): PortalId | undefined {
+  return z.object({ portal: Portal }).safeParse(payload).data?.portal
+}
 
 export type JobName = keyof typeof JOBS
 export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]>

@@ -1,6 +1,7 @@
 import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
 import { dispatchRun } from './dispatch-run.ts'
+import { isResting } from './portal-trouble.ts'
 import { accountsWait } from './score-accounts.ts'
 import { isWritingBulk } from './write-bulk.ts'
 
@@ -8,6 +9,7 @@ import { isWritingBulk } from './write-bulk.ts'
 export function createDispatchWork(deps: JobDeps): JobHandler<'dispatch-work'> {
   return async ({ portal }) => {
     const { store, queue } = deps
+    if (await isResting(deps, portal)) return
     if ((await store.marks.pending(portal)).waiting > 0) {
       await queue.add('refresh-records', { portal })
     }

@@ -40,6 +40,31 @@ export async function forgetRecords(
 }
 
 /**
+ * Forgets records in which others live on that were forgotten for this reason. A CRM copies values of
+ * ours when it merges or converts, so these are emptied even where we never wrote any.
+ */
+export async function forgetAsHeirs(
+  store: Store,
+  portal: PortalId,
+  refs: readonly RecordRef[],
+  reason: ErasureReason,
+): Promise<Forgotten> {
+  return await store.transaction(async (inner) => {
+    const forgotten = await forgetRecords(inner, portal, refs, reason)
+    const people = refs.filter(({ object }) => object !== 'company')
+    const segmented = (await inner.segments.version(portal)) > 0
+    await intendCleared(
+      inner,
+      portal,
+      people.map(({ object, id }) => ({ ref: { object, id }, segmented })),
+    )
+    const action = 'forgotten-as-heir'
+    await inner.ledger.append(portal, { kind: 'admin', action, records: refs })
+    return forgotten
+  })
+}
+
+/**
  * Whatever is intended for these records, which were forgotten, is to be that they are emptied. It is already
  * unless the row was filled before the database kept the intent that empties (migration 0014).
  */
@@ -56,7 +81,7 @@ export async function emptyForgotten(
 async function intendCleared(
   { intents }: Pick<Store, 'intents'>,
   portal: PortalId,
-  held: readonly HeldIntent[],
+  held: readonly Pick<HeldIntent, 'ref' | 'segmented'>[],
 ): Promise<void> {
   if (held.length === 0) return
   const clearing = held.map(({ ref, segmented }) => {

@@ -5,6 +5,7 @@ import type { JobHandlers } from './catalog.ts'
 import { createCheckDrift, createDrift } from './check-drift.ts'
 import type { JobDeps } from './deps.ts'
 import { createDispatchWork } from './dispatch-work.ts'
+import { keepingFaults } from './job-faults.ts'
 import { createPollChanges } from './poll-changes.ts'
 import { createReconcile, createReconcilePortal } from './reconcile-portal.ts'
 import { createRefreshRecords } from './refresh-records.ts'
@@ -24,16 +25,16 @@ export function createHandlers(deps: JobDeps): JobHandlers {
     'backfill-portal': createBackfillPortal(deps),
     'poll-changes': createPollChanges(deps),
     'refresh-records': createRefreshRecords(deps),
-    'rescore-due': createRescoreDue(deps),
-    'score-accounts': createScoreAccounts(deps),
-    'apply-retention': createApplyRetention(deps),
+    'rescore-due': keepingFaults(deps, 'rescore-due', createRescoreDue(deps)),
+    'score-accounts': keepingFaults(deps, 'score-accounts', createScoreAccounts(deps)),
+    'apply-retention': keepingFaults(deps, 'apply-retention', createApplyRetention(deps)),
     retention: createRetention(deps),
     'write-intents': createWriteIntents(deps),
     'write-bulk': createWriteBulk(deps),
-    run: createRun(deps),
-    'reconcile-portal': createReconcilePortal(deps),
+    run: keepingFaults(deps, 'run', createRun(deps)),
+    'reconcile-portal': keepingFaults(deps, 'reconcile-portal', createReconcilePortal(deps)),
     reconcile: createReconcile(deps),
-    'check-drift': createCheckDrift(deps),
+    'check-drift': keepingFaults(deps, 'check-drift', createCheckDrift(deps)),
     drift: createDrift(deps),
     analyse: createAnalyse(deps),
   }

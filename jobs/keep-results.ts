@@ -15,11 +15,12 @@ export async function keepResults(
   results: readonly WriteResult[],
 ): Promise<void> {
   const { intents } = deps.store
+  // First: records are held before intents, here as wherever both are.
+  await keepGone(deps, portal, results)
   await intents.written(
     portal,
     batch.filter((_, index) => results[index]?.outcome === 'written'),
   )
-  await keepGone(deps, portal, results)
   const refused = results.filter((result) => result.outcome === 'refused')
   for (const [code, group] of Map.groupBy(refused, (result) => result.code)) {
     await keepRefused(deps, portal, refsOf(group), code)

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { ChangedRecord, ChangePage } from '#src/connector-port.ts'
 import type { PortalId, RecordRef } from '#src/ports.ts'
 import type { Store } from '#src/store/store.ts'
-import { answerEdits } from './answer-edits.ts'
+import { answerEdits, modifiedSince } from './answer-edits.ts'
 import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
+import { forgetHeirs } from './forget-heirs.ts'
 import { clearTrouble, noteTrouble } from './portal-trouble.ts'
 
 const Poll = z.object({ at: z.number(), cursor: z.unknown().optional() })
@@ -21,7 +22,9 @@ export function createPollChanges(deps: JobDeps): JobHandler<'poll-changes'> {
       const connector = await deps.connectorFor(portal, 'event')
       const page = await connector.changes(last?.cursor, last?.at ?? at)
       const unchanged = await keepChanges(deps, portal, page, at)
-      await answerEdits(deps, portal, connector, { records: unchanged, since: last?.at ?? at })
+      const modified = { records: unchanged, since: last?.at ?? at }
+      await forgetHeirs(deps, portal, connector, modifiedSince(modified))
+      await answerEdits(deps, portal, connector, modified)
       await clearTrouble(deps.store, portal)
     } catch (error) {
       await noteTrouble(deps, portal, error)

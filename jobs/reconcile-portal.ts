@@ -5,6 +5,7 @@ import { settleEdits } from './answer-edits.ts'
 import { askDaily } from './ask-daily.ts'
 import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
+import { findEdits } from './find-edits.ts'
 import { chunksOf } from './save-records.ts'
 
 /** Records looked at a night: where one in a hundred has drifted, that is found with 99 in 100. */
@@ -31,7 +32,7 @@ export function createReconcilePortal(deps: JobDeps): JobHandler<'reconcile-port
     let missed = 0
     for (const batch of chunksOf(sample, READ_BATCH)) {
       if (signal.aborted) return
-      const edits = (await connector.edits?.(batch)) ?? []
+      const edits = await findEdits({ store, connector }, portal, batch)
       await settleEdits(deps, portal, edits)
       drifted += edits.length
       missed += await markMissed(deps, portal, connector, batch)

@@ -3,6 +3,7 @@ import type { Lane, PortalId } from '#src/ports.ts'
 import type { DirtyMark } from '#src/store/store.ts'
 import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
+import { forgetHeirs } from './forget-heirs.ts'
 import { clearTrouble, noteTrouble } from './portal-trouble.ts'
 import { chunksOf, saveRecords } from './save-records.ts'
 
@@ -46,8 +47,10 @@ async function refreshBatch(
   const lane: Lane = marks.some((mark) => mark.lane === 'event') ? 'event' : 'bulk'
   try {
     const connector = await deps.connectorFor(portal, lane)
+    const readAt = deps.now()
     const { records, missing } = await connector.read(marks)
-    await saveRecords(deps, portal, records, lane)
+    await forgetHeirs(deps, portal, connector, records)
+    await saveRecords(deps, portal, { records, readAt }, lane)
     if (missing.length > 0) await deps.store.records.erase(portal, missing)
     await deps.store.marks.settle(portal, marks)
     await clearTrouble(deps.store, portal)
@@ -58,8 +61,8 @@ async function refreshBatch(
 }
 
 /**
- * A permanent error stops the portal, so the marks wait unharmed; a fault of the CRM or the network
- * is retried for as long as it lasts; anything else is ours, and parked after a few tries.
+ * A permanent error stops the portal or lets it rest, so the marks wait unharmed; a fault of the CRM or
+ * the network is retried for as long as it lasts; anything else is ours, and parked after a few tries.
  */
 async function handBack(
   deps: JobDeps,

@@ -9,8 +9,8 @@ export function createRescoreDue(deps: JobDeps): JobHandler<'rescore-due'> {
   return async ({ portal }, { signal }) => {
     while (!signal.aborted) {
       const due = await deps.store.intents.due(portal, deps.now(), BATCH)
-      if (due.length === 0) break
-      await scoreRecords(deps, portal, await deps.store.records.get(portal, due), 'bulk')
+      // Whoever is not scored would be due again at once.
+      if ((await scoreRecords(deps, portal, due, 'bulk')) === 0) break
     }
     await deps.queue.kick(portal)
   }

@@ -15,6 +15,7 @@ export interface RowsToScore {
   /** Facts of their organisations as JSON, by company id. */
   readonly companies: ReadonlyMap<string, string>
   readonly policy: PortalPolicy
+  readonly timeZone: string | undefined
   /** Epoch ms. */
   readonly now: number
 }
@@ -72,7 +73,7 @@ export function rescoreRows(by: RescoreBy, toScore: RowsToScore): RescoredRows {
 
 function rescore(
   { decider, same }: RescoreBy,
-  { object, policy, now }: RowsToScore,
+  { object, policy, timeZone, now }: RowsToScore,
   row: RunRow,
   companyFacts: Facts | undefined,
 ): Outcome {
@@ -91,7 +92,7 @@ function rescore(
     activities: decodeTimeline(row.timeline),
     fingerprint: '',
   })
-  const input = { record, companyFacts, policy, now }
+  const input = { record, companyFacts, policy, timeZone, now }
   const known = stands ? same?.alike(input) : undefined
   if (known !== undefined && known.model === row.model) return asBefore(row, known.nextChangeAt)
   const previous = row.hash === null ? undefined : previousOf(row)

@@ -10,6 +10,7 @@ import type { RescoredRows } from './rescore-rows.ts'
 import { companyIdsOf, scoreRecords } from './score-records.ts'
 import { createScoreThreads, type ScoreThreads } from './score-threads.ts'
 import type { ModelTexts, RunModels } from './thread-messages.ts'
+import { timeZoneOf } from './time-zone-of.ts'
 
 /** A chunk takes a fraction of a second; whoever is killed has theirs done again after this. */
 const LEASE_MS = 60_000
@@ -58,14 +59,16 @@ export async function scoreChunk(deps: RunChunksDeps, chunk: RunChunk): Promise<
   try {
     const models = await modelsOf(store, chunk)
     const stand = { ...(await threads.standing(models)), at: now() }
-    const [{ rows, standing }, allowList] = await Promise.all([
+    const [{ rows, standing }, allowList, timeZone] = await Promise.all([
       store.runs.people(chunk, stand),
       allowListOf(store, chunk.portal),
+      timeZoneOf(store, chunk.portal),
     ])
     const companies = await companiesOf(store, chunk.portal, rows)
     const { policy } = allowList
     const { object } = chunk
-    const scored = await threads.score(models, { object, rows, companies, policy, now: now() })
+    const toScore = { object, rows, companies, policy, timeZone, now: now() }
+    const scored = await threads.score(models, toScore)
     await keepChunk(deps, chunk, { rows, scored, standing, allowList })
   } catch (error) {
     await store.runs.releaseChunk(chunk).catch(() => undefined)
@@ -98,16 +101,30 @@ async function keepIn(
   { rows, scored, standing, allowList }: ScoredChunk,
 ): Promise<void> {
   const { store } = deps
-  const { portal, object } = chunk
   const { changed, moved } = scored
   if (!(await store.runs.settleChunk(chunk, tallyOf(rows, scored, standing)))) {
     throw new ClaimLost()
   }
+  // First: whoever scores holds records before their intents, so that no two wait for each other.
+  await keepDecided(deps, chunk, { rows, changed, allowList })
   const due = moved.flatMap(({ place, nextChangeAt }) => {
     const row = rows[place]
     return row === undefined ? [] : [{ id: row.id, hash: row.hash, nextChangeAt }]
   })
   if (due.length > 0) await store.runs.moveNextChange(chunk, due)
+}
+
+async function keepDecided(
+  deps: RunChunksDeps,
+  chunk: RunChunk,
+  {
+    rows,
+    changed,
+    allowList,
+  }: Pick<ScoredChunk, 'rows' | 'allowList'> & Pick<RescoredRows, 'changed'>,
+): Promise<void> {
+  const { store } = deps
+  const { portal, object } = chunk
   const decided = changed.flatMap(({ place, ...decision }) => {
     const row = rows[place]
     return row === undefined ? [] : [{ row, ref: { object, id: row.id }, ...decision }]
@@ -125,7 +142,7 @@ async function keepIn(
   }
   // Read or scored by others meanwhile: once more, from what stands now.
   const stale = decided.filter(({ row }) => !same.has(row.id)).map(({ ref }) => ref)
-  await scoreRecords(deps, portal, await store.records.get(portal, stale), 'bulk')
+  await scoreRecords(deps, portal, stale, 'bulk')
 }
 
 function tallyOf(

@@ -4,15 +4,22 @@ import { admitRecords, type Read } from './admit-records.ts'
 import { allowListOf } from './allow-list-of.ts'
 import { companyIdsOf, type ScoreRecordsDeps, scoreRecords } from './score-records.ts'
 
+/** What the CRM answered. */
+interface FreshRecords {
+  readonly records: readonly SafeRecord[]
+  /** When it was asked, or earlier; epoch ms. What was asked later and is stored already stays. */
+  readonly readAt: number
+}
+
 /**
  * Keeps what may be kept of what was read, notes that it was read, and scores it. People of an
- * organisation whose facts changed are scored again from the store; organisations we have never seen
- * are marked to be read.
+ * organisation whose facts changed are scored again; organisations we have never seen are marked to be
+ * read.
  */
 export async function saveRecords(
   deps: ScoreRecordsDeps,
   portal: PortalId,
-  read: readonly SafeRecord[],
+  { records: read, readAt }: FreshRecords,
   lane: Lane,
 ): Promise<void> {
   const allowList = await allowListOf(deps.store, portal)
@@ -20,11 +27,11 @@ export async function saveRecords(
   const records = await admitRecords(deps, portal, { records: read, allowList })
   const companies = records.filter(({ object }) => object === 'company')
   const changed = await changedCompanies(deps.store, portal, companies)
-  await deps.store.records.put(portal, records.map(unlessChanged(changed)))
+  await deps.store.records.put(portal, records.map(unlessChanged(changed)), readAt)
   await scoreRecords(deps, portal, records, lane)
   await scoreMembers(deps, portal, changed, lane)
   // Only now: who is killed before finds the organisation changed once more, and scores its people.
-  if (changed.length > 0) await deps.store.records.put(portal, changed)
+  if (changed.length > 0) await deps.store.records.put(portal, changed, readAt)
   await markUnknownCompanies(deps.store, portal, records, lane)
 }
 
@@ -75,9 +82,7 @@ async function scoreMembers(
     portal,
     companies.map(({ id }) => id),
   )
-  for (const refs of chunksOf(members, 500)) {
-    await scoreRecords(deps, portal, await deps.store.records.get(portal, refs), lane)
-  }
+  for (const refs of chunksOf(members, 500)) await scoreRecords(deps, portal, refs, lane)
 }
 
 async function markUnknownCompanies(

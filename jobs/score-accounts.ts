@@ -60,7 +60,7 @@ async function scoreBatch(
 async function readAccounts(store: Store, portal: PortalId, ids: readonly string[]) {
   const refs = ids.map((id) => ({ object: 'company' as const, id }))
   return {
-    companies: await store.records.get(portal, refs),
+    companies: await store.records.hold(portal, refs),
     members: await store.accounts.members(portal, ids),
     previous: await store.accounts.values(portal, ids),
   }

@@ -1,8 +1,9 @@
 import type { Decider } from '#src/decision/decide-intent.ts'
-import type { Facts, Lane, PortalId, SafeRecord } from '#src/ports.ts'
+import type { Facts, Lane, PortalId, RecordRef, SafeRecord } from '#src/ports.ts'
 import { hashIntentValues } from '#src/store/hash-intent-values.ts'
 import type { Store } from '#src/store/store.ts'
 import { allowListOf } from './allow-list-of.ts'
+import { timeZoneOf } from './time-zone-of.ts'
 
 export interface ScoreRecordsDeps {
   readonly store: Store
@@ -12,41 +13,54 @@ export interface ScoreRecordsDeps {
 }
 
 /**
- * Scores people with the facts of their organisation and says what should stand on their records.
- * Returns how many intents differ from before. Organisations themselves are not scored.
+ * Scores people, as they are stored, with the facts of their organisation and says what should stand on
+ * their records. Nobody changes or scores them meanwhile, and everything else is read after that is so:
+ * whoever puts an organisation first and scores its people then, or puts models in force and has everybody
+ * scored, comes after or is seen. Returns how many were scored; organisations themselves are not.
  */
 export async function scoreRecords(
-  { store, deciderFor, now }: ScoreRecordsDeps,
+  deps: ScoreRecordsDeps,
   portal: PortalId,
-  records: readonly SafeRecord[],
+  records: readonly RecordRef[],
   lane: Lane,
 ): Promise<number> {
   const people = records.filter(({ object }) => object !== 'company')
   if (people.length === 0) return 0
+  return await deps.store.transaction(async (store) => {
+    const held = await store.records.hold(portal, people)
+    if (held.length > 0) await scoreHeld({ ...deps, store }, portal, held, lane)
+    return held.length
+  })
+}
+
+async function scoreHeld(
+  { store, deciderFor, now }: ScoreRecordsDeps,
+  portal: PortalId,
+  people: readonly SafeRecord[],
+  lane: Lane,
+): Promise<void> {
   const { policy, version } = await allowListOf(store, portal)
-  const [decider, companies, previous] = await Promise.all([
-    deciderFor(store, portal),
-    companyFacts(store, portal, people),
-    store.intents.values(portal, people),
-  ])
+  const timeZone = await timeZoneOf(store, portal)
+  const decider = await deciderFor(store, portal)
+  const companies = await companyFacts(store, portal, people)
+  const previous = await store.intents.values(portal, people)
   const decisions = people.map((record) => {
     const before = previous.get(`${record.object}:${record.id}`)
     const companyFacts = companies.get(record.companyId ?? '')
-    const input = { record, companyFacts, previous: before, policy, now: now() }
+    const input = { record, companyFacts, previous: before, policy, timeZone, now: now() }
     const { decision, consent } = decider.explain(input)
     const ref = { object: record.object, id: record.id }
     // The ground alone: a code such as `minor` beside a salted hash would outlive an erasure.
     const codes = [consent.basis]
     return { ref, before, codes, hash: hashIntentValues(decision.values), ...decision }
   })
-  const { changed } = await store.intents.intend(portal, decisions, lane)
+  await store.intents.intend(portal, decisions, lane)
   const news = decisions.filter(
     ({ before, hash }) => before === undefined || hashIntentValues(before) !== hash,
   )
   if (news.length > 0) {
     await store.ledger.append(portal, { kind: 'decided', records: news, allowList: version })
   }
-  return changed
 }
 
 async function companyFacts(

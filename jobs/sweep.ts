@@ -5,13 +5,14 @@ import type { JobHandler } from './catalog.ts'
 import type { JobDeps } from './deps.ts'
 import { lastPollAt } from './poll-changes.ts'
 import { isPollDue, POLL_EVERY_MS } from './poll-due.ts'
+import { isResting } from './portal-trouble.ts'
 import { waitOf } from './spread.ts'
 
 /** Puts back whatever Postgres still owes, for every connected portal. */
 export function createSweep(deps: JobDeps): JobHandler<'sweep'> {
   return async () => {
     for (const { id } of await connectedPortals(deps)) {
-      if (!(await isBackfilled(deps.store, id))) {
+      if (!(await isBackfilled(deps.store, id)) && !(await isResting(deps, id))) {
         await deps.queue.add('backfill-portal', { portal: id })
       }
       await deps.queue.kick(id)

@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis'
 import { errorCode, PermanentError } from '#src/errors.ts'
 import type { JobObserver } from '#src/metrics-port.ts'
 import type { Log, LogFields } from '#src/ports.ts'
-import { JOBS, type JobContext, type JobHandlers, type JobName } from './catalog.ts'
+import { JOBS, type JobContext, type JobHandlers, type JobName, portalIn } from './catalog.ts'
 import { parsePayload, QUEUE_NAME } from './queue.ts'
 
 export interface JobWorker {
@@ -29,18 +29,28 @@ export interface WorkerOptions {
 export function createWorker(options: WorkerOptions): JobWorker {
   const { connection, handlers, log, concurrency, withLogFields = unlabelled } = options
   const stopping = new AbortController()
+  const inHand = new Map<string | undefined, LogFields>()
   const worker = new Worker(
     QUEUE_NAME,
-    (job) =>
-      withLogFields({ job: job.name, jobId: job.id }, () =>
-        observed(job, options.observeJob, () => runJob(job, handlers, { signal: stopping.signal })),
-      ),
+    async (job) => {
+      const fields = fieldsOf(job)
+      inHand.set(job.id, fields)
+      try {
+        await withLogFields(fields, () =>
+          observed(job, options.observeJob, () =>
+            runJob(job, handlers, { signal: stopping.signal }),
+          ),
+        )
+      } finally {
+        inHand.delete(job.id)
+      }
+    },
     { connection, concurrency, lockDuration: 6_000, stalledInterval: 3_000, maxStalledCount: 20 },
   )
   worker.on('failed', (job, error) => {
-    log.warn('job failed', { job: job?.name, jobId: job?.id, code: errorCode(error) })
+    log.warn('job failed', { ...(job && fieldsOf(job)), code: errorCode(error) })
   })
-  worker.on('error', (error) => log.warn('queue connection trouble', { code: errorCode(error) }))
+  worker.on('error', (error) => tellTrouble(log, error, inHand))
 
   return {
     close: async () => {
@@ -48,6 +58,29 @@ export function createWorker(options: WorkerOptions): JobWorker {
       await worker.close()
     },
   }
+}
+
+/** Names and payloads of jobs come out of Redis: of the payload only what is a portal's id is told. */
+function fieldsOf({ name, id, data }: Pick<Job, 'name' | 'id' | 'data'>): LogFields {
+  const portal = portalIn(data)
+  return { job: name, jobId: id, ...(portal !== undefined && { portal }) }
+}
+
+/** BullMQ has no class or code for it, only words: "could not renew lock for job 12". */
+const LOST_LOCK = /\block\b.*? for job ([\w:-]+)/i
+
+/**
+ * A lost lock says that the process was too busy to renew it, or Redis emptied, far oftener than that the
+ * connection is bad: another worker takes the job up as well, which is harmless but costs.
+ */
+export function tellTrouble(
+  log: Pick<Log, 'warn'>,
+  error: Error,
+  inHand: ReadonlyMap<string | undefined, LogFields>,
+): void {
+  const jobId = LOST_LOCK.exec(error.message)?.[1]
+  if (jobId === undefined) log.warn('queue trouble', { code: errorCode(error) })
+  else log.warn('job lost its lock', { ...(inHand.get(jobId) ?? { jobId }), code: 'lock-lost' })
 }
 
 function unlabelled<T>(_fields: LogFields, work: () => T): T {

@@ -1,6 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
-import type { TranslateError } from './database-errors.ts'
+import { isReadOnly, type TranslateError } from './database-errors.ts'
 
 const INT8 = 20
 
@@ -38,16 +38,20 @@ export function createConnectionPool(
 }
 
 function translated(client: pg.PoolClient, translate: TranslateError): PostgresPoolClient {
+  let isStale = false
   const query = async (text: string, parameters: unknown[]): Promise<unknown> => {
     try {
       return await client.query(text, parameters)
     } catch (error) {
-      throw translate(error)
+      const ours = translate(error)
+      // After a failover the old connections go on to the server that is now a replica.
+      isStale ||= isReadOnly(ours)
+      throw ours
     }
   }
   return {
     // Kysely's other form takes a cursor, which nothing here configures.
     query: query as PostgresPoolClient['query'],
-    release: (destroy) => client.release(destroy),
+    release: (destroy) => client.release(isStale || destroy),
   }
 }

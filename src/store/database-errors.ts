@@ -4,8 +4,17 @@ import { errorCode, PermanentError, TransientError } from '../errors.ts'
 /** Turns what the driver throws into our own errors; what is ours already passes through. */
 export type TranslateError = (error: unknown) => Error
 
-/** SQLSTATEs worth another try: deadlock, serialisation, locks, resources, connection, shutdown. */
-const PASSING = /^(40001|40P01|55P03|53...|08...|57P0.|57014|25P03)$/
+/**
+ * SQLSTATEs worth another try (postgresql.org/docs/current/errcodes-appendix.html): rolled back, locks,
+ * resources, connection, shutdown, the system below, timeouts, and a server that became a replica.
+ */
+const PASSING = /^(40...|55P03|53...|08...|57P0.|57014|58...|25P0[34]|25006)$/
+const READ_ONLY = 'database-25006'
+
+/** Whether whoever answers on this connection is no longer the one to write to. */
+export function isReadOnly(error: unknown): boolean {
+  return error instanceof TransientError && error.code === READ_ONLY
+}
 
 /**
  * For a store in use. A statement's own text never travels: Postgres quotes values in its messages.

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { ErasureReason } from '../ledger/ledger-entry.ts'
+import { type ErasureReason, FOR_GOOD } from '../ledger/ledger-entry.ts'
 import { recordHash } from '../ledger/record-hash.ts'
 import type { PortalId, RecordRef } from '../ports.ts'
 import { erasePortal } from './erase-portal.ts'
@@ -21,6 +21,12 @@ export function createErasureRepository(context: StoreContext): ErasureRepositor
         return forgetRecords(unit, portal, { refs, reason })
       }),
     forgotten: (portal, refs) => findForgotten(db, portal, refs),
+    anyForGood: async (portal) => {
+      const { rows } = await sql<{ any: boolean }>`
+        select exists (select from forgotten
+          where portal = ${portal} and reason = any(${[...FOR_GOOD]}::text[])) as any`.execute(db)
+      return rows[0]?.any ?? false
+    },
     lift: (portal, refs) =>
       inUnit(context, async (unit) => {
         for (const batch of inStatements(refs, (ref) => ref)) {

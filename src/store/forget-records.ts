@@ -14,9 +14,12 @@ import type { UnitContext } from './unit-of-work.ts'
 
 const ERASURE = sql`hashtextextended('erasure', 0)`
 
+/** In a FROM it is held before any row of that statement is locked, since rows are locked last. */
+export const ERASURES_HELD = sql`pg_advisory_xact_lock_shared(${ERASURE})`
+
 /** Keeps an erasure away until the transaction ends; held before any row is, or both could wait. */
 export async function holdErasures(db: Kysely<Tables>): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(${ERASURE})`.execute(db)
+  await sql`select ${ERASURES_HELD}`.execute(db)
 }
 
 /** Waits for whoever is putting rows and keeps others from it until the transaction ends. */

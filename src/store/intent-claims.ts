@@ -13,6 +13,16 @@ type IntentClaims = Pick<
   'hold' | 'claim' | 'claimable' | 'written' | 'park' | 'fail' | 'release'
 >
 
+/**
+ * What of `written_hash` still holds for row `t` while values that were handed out earlier may stand on
+ * the record in its place: nothing, but for whether anything of ours was ever written.
+ */
+export const NOTHING_CERTAIN = sql`case when t.written_hash is not null then '' end`
+
+/** What a claim sets; an earlier one of which nobody told how it ended may have left its values there. */
+export const CLAIM = sql`claimed_hash = t.desired_hash,
+  written_hash = case when t.claimed_hash is null then t.written_hash else ${NOTHING_CERTAIN} end`
+
 /** The values a claimer holds are still the ones desired; if not, what became of them is old news. */
 const CURRENT = sql`(t.claimed_hash is null or t.claimed_hash = t.desired_hash)`
 
@@ -28,7 +38,7 @@ export function createIntentClaims(db: Kysely<Tables>, now: () => number): Inten
             and object = any(${[...objects]}::text[])
             and claimed_until <= ${at} and next_try_at <= ${at}
           order by lane, object, id limit ${limit} for update skip locked)
-        update intents t set claimed_until = ${at + leaseMs}, claimed_hash = t.desired_hash
+        update intents t set claimed_until = ${at + leaseMs}, ${CLAIM}
         from picked where ${sameKey('picked')}
         returning t.*`.execute(db)
       return rows.toSorted(firstToWrite).map(toPending)
@@ -52,8 +62,14 @@ export function createIntentClaims(db: Kysely<Tables>, now: () => number): Inten
           from locked where ${sameKey('locked')}`.execute(db)
       }
     },
+    // Nothing of it stands on the record: what was written before still does.
     park: (portal, refs, code) =>
-      handBack(db, portal, refs, sql`parked_code = case when ${CURRENT} then ${code} end`),
+      handBack(
+        db,
+        portal,
+        refs,
+        sql`claimed_hash = null, parked_code = case when ${CURRENT} then ${code} end`,
+      ),
     fail: (portal, refs, { code, maxTries, retryInMs }) =>
       handBack(
         db,

@@ -1,7 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { IntentValues, Lane, PortalId, RecordRef } from '../ports.ts'
 import { hashIntentValues } from './hash-intent-values.ts'
-import { createIntentClaims } from './intent-claims.ts'
+import { createIntentClaims, NOTHING_CERTAIN } from './intent-claims.ts'
 import { createIntentReservations } from './intent-reservations.ts'
 import { dropHistory, keepHistory } from './keep-history.ts'
 import { laneNumber } from './lanes.ts'
@@ -40,9 +40,11 @@ export function createIntentRepository(db: Kysely<Tables>, now: () => number): I
     },
     due: async (portal, at, limit) => {
       const { rows } = await sql<KeyRow>`
-        select object, id from intents
-        where portal = ${portal} and next_change_at <= ${at} and object <> 'company'
-        order by next_change_at limit ${limit}`.execute(db)
+        select t.object, t.id from intents t
+        where t.portal = ${portal} and t.next_change_at <= ${at} and t.object <> 'company'
+          and exists (select from records r
+            where r.portal = t.portal and r.object = t.object and r.id = t.id)
+        order by t.next_change_at limit ${limit}`.execute(db)
       return rows
     },
     eraseCleared: async (portal, limit) => {
@@ -118,7 +120,8 @@ async function intendBatch(
 
 /**
  * Equal values move `next_change_at` alone; a row equal in that too is not touched. A claim stays:
- * whoever is writing the earlier values finishes before the new ones are handed out.
+ * whoever is writing the earlier values finishes before the new ones are handed out. What was written
+ * before those is not taken to stand on the record any more: new values equal to it have to be written.
  */
 function storeInput(lane: Lane, at: number) {
   const same = sql`t.desired_hash = excluded.desired_hash`
@@ -131,6 +134,8 @@ function storeInput(lane: Lane, at: number) {
       next_change_at = excluded.next_change_at,
       desired = case when ${same} then t.desired else excluded.desired end,
       desired_hash = excluded.desired_hash,
+      written_hash = case when t.claimed_hash is null or t.claimed_hash = excluded.desired_hash
+        then t.written_hash else ${NOTHING_CERTAIN} end,
       lane = case when ${same} then t.lane
         when t.pending then least(t.lane, excluded.lane) else excluded.lane end,
       intended_at = case when ${same} or t.pending then t.intended_at else excluded.intended_at end,
@@ -146,6 +151,8 @@ function toStoredIntent(row: IntentRow): StoredIntent {
     values: row.desired,
     nextChangeAt: row.next_change_at ?? undefined,
     written: !row.pending,
+    intendedAt: row.intended_at,
+    writtenAt: row.written_at === 0 ? undefined : row.written_at,
     parkedCode: row.parked_code ?? undefined,
   }
 }

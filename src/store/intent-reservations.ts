@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
-import { toPending } from './intent-claims.ts'
+import { CLAIM, toPending } from './intent-claims.ts'
 import { sameKey } from './record-keys.ts'
 import type { IntentRepository } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -21,7 +21,7 @@ export function createIntentReservations(
           where portal = ${portal} and object = ${object} and pending and parked_code is null
             and claimed_until <= ${at} and next_try_at <= ${at}
           order by id limit ${limit} for update skip locked)
-        update intents t set claimed_until = ${until}, claimed_hash = t.desired_hash
+        update intents t set claimed_until = ${until}, ${CLAIM}
         from picked where ${sameKey('picked')}`.execute(db)
     },
     reserved: async (portal, { object, until }) => {

@@ -4,7 +4,7 @@ import type { LedgerEntry, LedgerInput } from '../ledger/ledger-entry.ts'
 import { prepareEntry } from '../ledger/prepare-entry.ts'
 import { recordHash } from '../ledger/record-hash.ts'
 import type { PortalId } from '../ports.ts'
-import { resealHeads } from './head-seal.ts'
+import { lookAtHeads, resealHeads } from './ledger-heads.ts'
 import { entriesAfter, type LedgerRow, toEntry, toRecordEntry } from './ledger-rows.ts'
 import type { LedgerRepository } from './privacy-repositories.ts'
 import { recordSalt } from './record-salt.ts'
@@ -45,6 +45,7 @@ export function createLedgerRepository(context: StoreContext): LedgerRepository 
     },
     export: (portal) => exportEntries(db, portal),
     reseal: () => resealHeads(db, keys),
+    heads: () => lookAtHeads(db, keys),
   }
 }
 

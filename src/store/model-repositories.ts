@@ -205,8 +205,8 @@ export interface RunRepository {
    */
   settleChunk(chunk: RunChunk, tally: RunTally): Promise<boolean>
   /**
-   * Within a transaction: of these people, those whose record and intent stand as they were read,
-   * and keeps the records so until it ends.
+   * Within a transaction: of these people, those whose record and intent stand as they were read.
+   * Holds the records of all of them until it ends, as `records.hold` does.
    */
   holdUnchanged(
     chunk: RunChunk,

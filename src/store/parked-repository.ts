@@ -31,6 +31,12 @@ export function createParkedRepository(db: Kysely<Tables>): ParkedRepository {
         order by stage, code, object, id limit ${limit}`.execute(db)
       return rows
     },
+    of: async (portal, { object, id }) => {
+      const { rows } = await sql<ParkedWork>`
+        select * from (${all(portal)}) as parked where object = ${object} and id = ${id}
+        order by stage`.execute(db)
+      return rows
+    },
     retry: async (portal, code) => {
       const which = sql`portal = ${portal} and parked_code is not null
         and (${code ?? null}::text is null or parked_code = ${code ?? null})`

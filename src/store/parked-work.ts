@@ -18,6 +18,8 @@ export interface ParkedRepository {
     portal: PortalId,
     which: { code: string | undefined; limit: number; after?: ParkedWork | undefined },
   ): Promise<readonly ParkedWork[]>
+  /** What of one record is parked; reading, which everything else waits for, first. */
+  of(portal: PortalId, ref: RecordRef): Promise<readonly ParkedWork[]>
   /** Makes it work again, all of it or what was parked with this code; returns how much. */
   retry(portal: PortalId, code: string | undefined): Promise<number>
 }

@@ -4,7 +4,7 @@ import { PermanentError } from '../errors.ts'
 import { CHAIN_START } from '../ledger/chain.ts'
 import type { Credentials, Portal, PortalId } from '../ports.ts'
 import { headSeal } from './head-seal.ts'
-import { openSecret, sealSecret } from './secrets.ts'
+import { isSealedByNewest, openSecret, sealSecret } from './secrets.ts'
 import type { PortalRepository } from './store.ts'
 import type { Tables } from './tables.ts'
 import { inUnit, type StoreContext } from './unit-of-work.ts'
@@ -50,6 +50,19 @@ export function createPortalRepository(context: StoreContext): PortalRepository 
       const sealed = seal(id, credentials)
       await db.updateTable('portals').set({ credentials: sealed }).where('id', '=', id).execute()
     },
+    resealCredentials: (id) =>
+      inUnit(context, async (unit) => {
+        // For update: a token refreshed meanwhile waits and is not lost.
+        const query = unit.db.selectFrom('portals').select('credentials').where('id', '=', id)
+        const sealed = (await query.forUpdate().executeTakeFirst())?.credentials ?? undefined
+        if (sealed === undefined) return false
+        const opened = openSecret(keys, id, sealed)
+        if (isSealedByNewest(keys, sealed)) return false
+        const renewed = sealSecret(keys, id, opened)
+        const values = { credentials: renewed }
+        await unit.db.updateTable('portals').set(values).where('id', '=', id).execute()
+        return true
+      }),
     setStatus: async (id, status, reason) => {
       const values = { status, status_reason: reason ?? null }
       await db.updateTable('portals').set(values).where('id', '=', id).execute()

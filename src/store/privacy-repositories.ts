@@ -53,7 +53,30 @@ export interface LedgerRepository {
   /** Oldest first, chain after chain when no portal is named. */
   export(portal: PortalId | undefined): AsyncIterable<LedgerEntry>
   /** Seals the heads anew with the newest key, but for those that no configured key has sealed. */
-  reseal(): Promise<void>
+  reseal(): Promise<Resealed<ChainName>>
+  /** How the heads are sealed. Reads no entry: `verify` finds more and costs more. */
+  heads(): Promise<SealedHeads>
+}
+
+/** A portal's chain, or the one of no portal. */
+export type ChainName = PortalId | ''
+
+/** What one kind of thing that is sealed came to; `failed` stays sealed as it was. */
+export interface Resealed<Name> {
+  /** Under the newest key from now on. */
+  readonly resealed: number
+  /** Under the newest key before. */
+  readonly kept: number
+  /** That no configured key has sealed. */
+  readonly failed: readonly Name[]
+}
+
+export interface SealedHeads {
+  readonly chains: number
+  /** Of these, how many an older key has sealed. */
+  readonly older: number
+  /** Whose head no configured key has sealed as it is, or that have none. */
+  readonly unknown: readonly ChainName[]
 }
 
 export interface BrokenChain {
@@ -78,6 +101,8 @@ export interface ErasureRepository {
     portal: PortalId,
     refs: readonly RecordRef[],
   ): Promise<ReadonlyMap<string, ErasureReason>>
+  /** Whether any record of the portal was forgotten for good; cheap enough for every batch. */
+  anyForGood(portal: PortalId): Promise<boolean>
   /** Lets them be read and scored again. */
   lift(portal: PortalId, refs: readonly RecordRef[]): Promise<void>
   /** Where the id still stands, in whatever table and column; empty when nowhere. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PortalId } from '../ports.ts'
 import { holdErasures } from './forget-records.ts'
 import type { RunChunk, RunRepository, RunRow, Standing } from './model-repositories.ts'
+import { sameKey } from './record-keys.ts'
 import type { StoreContext } from './unit-of-work.ts'
 
 type Claims = 'claimable' | 'claimChunk' | 'releaseChunk' | 'settleChunk'
@@ -78,26 +79,34 @@ function createPeople({ db }: StoreContext): Pick<RunRepository, People> {
       return { rows: rows.filter(({ standing: count }) => count === null), standing: tiers }
     },
     holdUnchanged: async ({ portal, object }, rows) => {
+      const keys = sql`${rows.map(() => portal)}::text[], ${rows.map(() => object)}::text[],
+        ${rows.map(({ id }) => id)}::text[]`
+      // All of them, in the order of everybody who holds records: those who differ are scored next.
+      await sql`
+        select from records r join unnest(${keys}) as k(portal, object, id) using (portal, object, id)
+        order by r.id for no key update of r`.execute(db)
+      // Another statement: it sees what those did who were waited for.
       const { rows: same } = await sql<{ id: string }>`
         select r.id from records r
-        join unnest(${rows.map(() => portal)}::text[], ${rows.map(() => object)}::text[],
-          ${rows.map(({ id }) => id)}::text[], ${rows.map(({ version }) => version)}::text[],
+        join unnest(${keys}, ${rows.map(({ version }) => version)}::text[],
           ${rows.map(({ hash }) => hash)}::text[]) as k(portal, object, id, version, hash)
           using (portal, object, id)
         left join intents t using (portal, object, id)
-        where r.xmin::text = k.version and t.desired_hash is not distinct from k.hash
-        order by r.id for share of r`.execute(db)
+        where r.xmin::text = k.version and t.desired_hash is not distinct from k.hash`.execute(db)
       return new Set(same.map(({ id }) => id))
     },
     moveNextChange: async ({ portal, object }, rows) => {
       await sql`
-        update intents t set next_change_at = k.next_change_at
-        from unnest(${rows.map(() => portal)}::text[], ${rows.map(() => object)}::text[],
-          ${rows.map(({ id }) => id)}::text[], ${rows.map(({ hash }) => hash)}::text[],
-          ${rows.map(({ nextChangeAt }) => nextChangeAt)}::bigint[])
-          as k(portal, object, id, hash, next_change_at)
-        where t.portal = k.portal and t.object = k.object and t.id = k.id
-          and t.desired_hash = k.hash`.execute(db)
+        with locked as materialized (
+          select t.portal, t.object, t.id, k.next_change_at from intents t
+          join unnest(${rows.map(() => portal)}::text[], ${rows.map(() => object)}::text[],
+            ${rows.map(({ id }) => id)}::text[], ${rows.map(({ hash }) => hash)}::text[],
+            ${rows.map(({ nextChangeAt }) => nextChangeAt)}::bigint[])
+            as k(portal, object, id, hash, next_change_at) using (portal, object, id)
+          where t.desired_hash = k.hash
+          order by t.id for update of t)
+        update intents t set next_change_at = locked.next_change_at
+        from locked where ${sameKey('locked')}`.execute(db)
     },
   }
 }

@@ -1,6 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { PermanentError } from '../errors.ts'
-import type { Store } from './store.ts'
 
 const KEY_BYTES = 32
 const ID_BYTES = 6
@@ -84,20 +83,7 @@ function wrongKey(owner: string): PermanentError {
   )
 }
 
-/**
- * Seals the credentials of every portal with the newest key, so that older keys can be dropped.
- * Returns how many portals that were.
- */
-export async function rotateSecrets(store: Store): Promise<number> {
-  const portals = (await store.portals.list()).filter(
-    ({ statusReason }) => statusReason !== 'erased',
-  )
-  for (const { id } of portals) {
-    // One transaction each: read for update, a token refreshed meanwhile waits and is not lost.
-    await store.transaction(async ({ portals: repository }) => {
-      await repository.saveCredentials(id, await repository.credentials(id))
-    })
-  }
-  await store.ledger.reseal()
-  return portals.length
+/** Whether the newest key sealed it; says nothing of whether it opens. */
+export function isSealedByNewest({ newest }: Keyring, sealed: Buffer): boolean {
+  return sealed.toString('hex', 0, ID_BYTES) === newest.id
 }

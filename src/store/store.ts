@@ -49,13 +49,26 @@ export interface PortalRepository {
    */
   credentials(id: PortalId): Promise<Credentials>
   saveCredentials(id: PortalId, credentials: Credentials): Promise<void>
+  /**
+   * Seals them with the newest key; false where they were, or there are none. Throws PermanentError
+   * `secret-key-wrong` when no configured key opens them.
+   */
+  resealCredentials(id: PortalId): Promise<boolean>
   setStatus(id: PortalId, status: Portal['status'], reason?: string): Promise<void>
 }
 
 export interface RecordRepository {
-  /** Replaces records whole, timeline included. */
-  put(portal: PortalId, records: readonly SafeRecord[]): Promise<void>
+  /**
+   * Replaces records whole, timeline included; one put with a later `readAt` stays. `readAt` is when the CRM
+   * was asked for them, epoch ms; left out where they were not asked for but held.
+   */
+  put(portal: PortalId, records: readonly SafeRecord[], readAt?: number): Promise<void>
   get(portal: PortalId, refs: readonly RecordRef[]): Promise<readonly SafeRecord[]>
+  /**
+   * Within a transaction: these records as they stand. Until it ends nobody else changes, erases or holds
+   * them. All that are needed are held at once, and before their intents.
+   */
+  hold(portal: PortalId, refs: readonly RecordRef[]): Promise<readonly SafeRecord[]>
   /** Keyed `object:id`; absent when we do not know the record. */
   fingerprints(portal: PortalId, refs: readonly RecordRef[]): Promise<ReadonlyMap<string, string>>
   /** People of these organisations. */
@@ -131,6 +144,10 @@ export interface PendingIntent extends Intent {
 export interface StoredIntent extends Intent {
   readonly nextChangeAt: number | undefined
   readonly written: boolean
+  /** When it began to wait for its write, epoch ms. */
+  readonly intendedAt: number
+  /** When the CRM last took anything of it, epoch ms; `undefined` when that was before it was kept. */
+  readonly writtenAt: number | undefined
   readonly parkedCode: string | undefined
 }
 
@@ -207,7 +224,7 @@ export interface IntentRepository {
   sampleWritten(portal: PortalId, limit: number): Promise<readonly WrittenIntent[]>
   /** The CRM shows something else: what is intended is pending again. */
   unwrite(portal: PortalId, refs: readonly RecordRef[]): Promise<void>
-  /** People whose visible result changes at or before `at` if nothing happens. */
+  /** People we still have whose visible result changes at or before `at` if nothing happens. */
   due(portal: PortalId, at: number, limit: number): Promise<readonly RecordRef[]>
   /** The values last intended for people, before this scoring; keyed `object:id`. */
   values(portal: PortalId, refs: readonly RecordRef[]): Promise<ReadonlyMap<string, IntentValues>>

@@ -67,6 +67,8 @@ interface RecordTable extends RecordKey {
   fingerprint: string
   facts: JSONColumnType<Facts>
   timeline: Buffer
+  /** When the CRM was asked for this, or earlier; 0 where that is not known. */
+  read_at: Generated<number>
 }
 
 interface Claimable {

@@ -1,14 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import { CHAIN_START, type ChainFault, type ChainHead, faultOf } from '../ledger/chain.ts'
-import type { PortalId } from '../ports.ts'
 import { isSealed } from './head-seal.ts'
 import { entriesAfter, type LedgerRow } from './ledger-rows.ts'
-import type { BrokenChain } from './privacy-repositories.ts'
+import type { BrokenChain, ChainName } from './privacy-repositories.ts'
 import type { Keyring } from './secrets.ts'
 import type { Tables } from './tables.ts'
-
-/** A portal's chain, or the one of no portal. */
-export type ChainName = PortalId | ''
 
 interface Verified {
   readonly entries: number

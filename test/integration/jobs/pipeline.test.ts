@@ -69,15 +69,16 @@ describe('from the CRM and back', () => {
     const { deciderFor } = createDeciders(await loadShippedModels())
     crm.put(company('31'), { facts: { companySize: 2_000 } })
     const { records } = await crm.connector.read([company('31')])
+    const fresh = { records, readAt: now }
 
     const killed = (): never => {
       throw new Error('killed')
     }
     const deps = { store, now: () => now }
     await expect(
-      saveRecords({ ...deps, deciderFor: killed }, PORTAL, records, 'event'),
+      saveRecords({ ...deps, deciderFor: killed }, PORTAL, fresh, 'event'),
     ).rejects.toThrow('killed')
-    await saveRecords({ ...deps, deciderFor }, PORTAL, records, 'event')
+    await saveRecords({ ...deps, deciderFor }, PORTAL, fresh, 'event')
     await pipeline.settle()
 
     expect(crm.valuesOf(contact(400))?.fit).toBeGreaterThan(before)
@@ -154,7 +155,7 @@ describe('from the CRM and back', () => {
   it('stops work on a portal that refuses us, and keeps what was asked for', async () => {
     await pipeline.settle()
     pipeline.crm.before('read', () => {
-      throw new PermanentError('token-refused', 'The token was refused.')
+      throw new PermanentError('hubspot-token-refused', 'The token was refused.')
     })
 
     await pipeline.store.marks.mark(PORTAL, [contact(100)], 'event')
@@ -164,7 +165,7 @@ describe('from the CRM and back', () => {
     }
 
     const portal = await pipeline.store.portals.require(PORTAL)
-    expect(portal.statusReason).toBe('token-refused')
+    expect(portal.statusReason).toBe('hubspot-token-refused')
     expect((await pipeline.store.marks.pending(PORTAL)).waiting).toBe(1)
   })
 

@@ -31,6 +31,7 @@ export interface Pipeline {
   readonly redis: Redis
   readonly queue: JobQueue
   readonly crm: FakeCrm
+  readonly connectorFor: (portal: PortalId, lane: Lane) => Promise<Connector>
   /** Sweeps and looks until nothing is pending; fails after the test's own time. */
   settle(): Promise<void>
   close(): Promise<void>
@@ -57,7 +58,7 @@ export async function startPipeline(
       id: portal,
       crm: crmOf(portal),
       name: 'Test',
-      timeZone: 'UTC',
+      timeZone: 'America/New_York',
       apiUrl: 'http://x',
       sandbox: true,
     },
@@ -66,6 +67,8 @@ export async function startPipeline(
   await store.portals.setStatus(portal, 'connected')
   const crm = createFakeCrm()
   const queue = createQueue(redis)
+  const connectorOf = async (_portal: PortalId, lane: Lane): Promise<Connector> =>
+    (await connectorFor?.(redis, lane)) ?? crm.connector
   const handlers = createHandlers({
     store,
     queue,
@@ -75,7 +78,7 @@ export async function startPipeline(
     accountDecider: createAccountDecider({ accounts, audienceOf: shipped.audienceOf }),
     checkDrift: async () => undefined,
     workOutAnalysis: async () => Promise.reject(new Error('nobody asks for analyses here')),
-    connectorFor: async (_portal, lane) => (await connectorFor?.(redis, lane)) ?? crm.connector,
+    connectorFor: connectorOf,
   })
   const worker = createWorker({ connection: redis, handlers, log, concurrency: 4 })
 
@@ -84,6 +87,7 @@ export async function startPipeline(
     redis,
     queue,
     crm,
+    connectorFor: connectorOf,
     settle: () => settle({ store, queue, now, portal }),
     close: async () => {
       await worker.close()

@@ -133,7 +133,11 @@ describe('what the pipeline keeps, sends and forgets', () => {
     const [kept] = await pipeline.store.records.get(PORTAL, [ANNA])
     expect(kept).toMatchObject({ facts: { ageBand: 'under-13' }, activities: [], fingerprint: '' })
     expect(Object.keys(kept?.facts ?? {})).toEqual(['ageBand'])
-    expect(pipeline.crm.valuesOf(ANNA)).toMatchObject({ score: null, hold: 'minor', channels: [] })
+    expect(pipeline.crm.valuesOf(ANNA)).toMatchObject({
+      score: null,
+      hold: 'another-team',
+      channels: [],
+    })
   })
 
   it('holds back a text that tells who somebody is, and sends everything else', async () => {

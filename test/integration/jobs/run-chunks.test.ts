@@ -21,7 +21,9 @@ describe('a run', () => {
   beforeEach(async () => {
     at = NOW
     pipeline = await startPipeline(() => at)
-    pipeline.crm.put(contact('1'), { facts: { inquiryType: 'employer-benefits' } })
+    // 8 pm of the 12th where the portal is.
+    const createdAt = Date.UTC(2026, 10, 13, 1)
+    pipeline.crm.put(contact('1'), { facts: { inquiryType: 'employer-benefits', createdAt } })
     pipeline.crm.put(contact('2'), { facts: { inquiryType: 'self' } })
     await pipeline.settle()
   })
@@ -55,12 +57,17 @@ describe('a run', () => {
     const standing = pipeline.crm.valuesOf(contact('2'))
     const writes = pipeline.crm.calls.write
     at += 60_000
+    const noteOf = (id: string) => pipeline.crm.valuesOf(contact(id))?.handoffNote
+    const firstNote = noteOf('1')
 
     await publish(CHANGED)
     await pipeline.queue.add('run', { portal: PORTAL })
     await untilDone(1)
     await pipeline.settle()
 
+    expect(firstNote).toContain('12 Nov 2026: first inquiry or contact.')
+    expect(noteOf('1')).not.toBe(firstNote)
+    expect(noteOf('1')).toContain('12 Nov 2026: first inquiry or contact.')
     expect(await scoreOf('1')).toBe((before.score ?? 0) + 4)
     expect(await scoreOf('2')).toBe(before.other)
     expect(pipeline.crm.valuesOf(contact('1'))?.score).toBe((before.score ?? 0) + 4)

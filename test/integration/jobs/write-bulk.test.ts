@@ -5,7 +5,7 @@ import { createWriteBulk } from '#jobs/write-bulk.ts'
 import type { BulkIntent, BulkProgress, Connector, WriteResult } from '#src/connector-port.ts'
 import { TransientError } from '#src/errors.ts'
 import { createLog } from '#src/log.ts'
-import type { RecordRef } from '#src/ports.ts'
+import type { Facts, RecordRef } from '#src/ports.ts'
 import { type FaultyWorld, startFaultyWorld } from './hubspot-under-faults.ts'
 import { type Pipeline, PORTAL, startPipeline } from './pipeline.ts'
 
@@ -112,6 +112,34 @@ describe('a bulk write', () => {
     const [intent] = await pipeline.store.intents.get(PORTAL, [contact(7)])
     expect(pipeline.crm.valuesOf(contact(7))).toEqual(intent?.values)
     expect(seen.at(-1)?.ids).not.toContain(idOf(7))
+  })
+
+  it('lets nobody keep values that were taken back while they were on their way', async () => {
+    await pipeline.settle()
+    const before = pipeline.crm.valuesOf(contact(7))
+    const putAll = async (facts: Facts, ids: readonly number[]): Promise<void> => {
+      for (const id of ids) pipeline.crm.put(contact(id), { facts })
+      await pipeline.store.marks.mark(PORTAL, ids.map(contact), 'bulk')
+    }
+    turns = [
+      async (intents, progress) => {
+        await pipeline.crm.connector.write(intents)
+        await putAll(seeker, [7])
+        await pipeline.queue.kick(PORTAL)
+        await until(async () => (await pipeline.store.marks.pending(PORTAL)).waiting === 0)
+        return await stillRunning(intents, progress)
+      },
+    ]
+    await putAll(
+      { inquiryType: 'job-seeker' },
+      Array.from({ length: PEOPLE }, (_, index) => index + 1),
+    )
+
+    await pipeline.settle()
+
+    expect(seen.length).toBe(3)
+    expect(pipeline.crm.valuesOf(contact(7))?.score).toBe(before?.score)
+    expect(pipeline.crm.valuesOf(contact(8))?.score).not.toBe(before?.score)
   })
 
   it('empties again who was forgotten while older values were on their way', async () => {

@@ -42,9 +42,17 @@ describe.each(STORE_KINDS)('intents in the %s store', (kind) => {
     expect(changed).toBe(1)
     expect(claimed).toMatchObject([{ ref: ref('a'), values: values() }])
     expect(before).toEqual([
-      { ref: ref('a'), values: values(), nextChangeAt: 77, written: false, parkedCode: undefined },
+      {
+        ref: ref('a'),
+        values: values(),
+        nextChangeAt: 77,
+        written: false,
+        intendedAt: expect.any(Number),
+        writtenAt: undefined,
+        parkedCode: undefined,
+      },
     ])
-    expect(after).toMatchObject([{ written: true }])
+    expect(after).toMatchObject([{ written: true, writtenAt: expect.any(Number) }])
     expect(await intents.pending(PORTAL)).toBe(0)
   })
 
@@ -96,6 +104,86 @@ describe.each(STORE_KINDS)('intents in the %s store', (kind) => {
 
     expect(meanwhile).toEqual([])
     expect(newer).toMatchObject([{ ref: ref('a'), values: { score: 2 } }])
+  })
+
+  describe('when the values of before are wanted again while others are on their way', () => {
+    const until = 1_900_000_000_000
+    const before = intent('a', { score: 1 })
+    const others = intent('a', { score: 2 })
+    const writes = async (): Promise<readonly (number | null)[]> => {
+      const { intents } = world.store
+      const sent: (number | null)[] = []
+      for (let round = 0; round < 3; round += 1) {
+        const claimed = await intents.claim(PORTAL, LEASE)
+        sent.push(...claimed.map(({ values: found }) => ('score' in found ? found.score : null)))
+        await intents.written(PORTAL, claimed)
+      }
+      return sent
+    }
+    beforeEach(async () => {
+      const { intents } = world.store
+      await intents.intend(PORTAL, [before], 'bulk')
+      await intents.written(PORTAL, await intents.claim(PORTAL, LEASE))
+      await intents.intend(PORTAL, [others], 'bulk')
+    })
+
+    it('writes them again after the bulk write that brought the others', async () => {
+      const { intents } = world.store
+      await intents.reserve(PORTAL, { object: 'contact', until, limit: 9 })
+      await intents.intend(PORTAL, [before], 'bulk')
+      const brought = await intents.reserved(PORTAL, { object: 'contact', until })
+      await intents.endReservation(PORTAL, { object: 'contact', until })
+
+      expect(brought).toEqual([])
+      expect(await intents.pending(PORTAL)).toBe(1)
+      expect(await writes()).toEqual([1])
+    })
+
+    it('writes them again where nobody knows whether the CRM took the others', async () => {
+      const { intents } = world.store
+      await intents.claim(PORTAL, LEASE)
+      await intents.fail(PORTAL, [ref('a')], { code: 'timeout', maxTries: 9, retryInMs: 0 })
+      await intents.intend(PORTAL, [before], 'bulk')
+
+      expect(await writes()).toEqual([1])
+    })
+
+    it('writes them again where whoever wrote the others was killed', async () => {
+      const { intents } = world.store
+      await intents.claim(PORTAL, { ...LEASE, leaseMs: 0 })
+      await intents.intend(PORTAL, [before], 'bulk')
+
+      expect(await writes()).toEqual([1])
+    })
+
+    it('writes them again where the others were refused only when they were tried once more', async () => {
+      const { intents } = world.store
+      await intents.claim(PORTAL, { ...LEASE, leaseMs: 0 })
+      await intents.claim(PORTAL, LEASE)
+      await intents.park(PORTAL, [ref('a')], 'INVALID_OPTION')
+      await intents.intend(PORTAL, [before], 'bulk')
+
+      expect(await writes()).toEqual([1])
+    })
+
+    it('writes nothing where the others never came to stand there, or the values were theirs all along', async () => {
+      const { intents } = world.store
+      await intents.claim(PORTAL, LEASE)
+      await intents.park(PORTAL, [ref('a')], 'INVALID_OPTION')
+      await intents.intend(PORTAL, [before], 'bulk')
+      const refused = await writes()
+      await intents.intend(PORTAL, [others], 'bulk')
+      await intents.claim(PORTAL, LEASE)
+      await intents.release(PORTAL, [ref('a')])
+      await intents.intend(PORTAL, [before], 'bulk')
+      const handedBack = await writes()
+      await intents.intend(PORTAL, [others], 'bulk')
+      const claimed = await intents.claim(PORTAL, LEASE)
+      await intents.intend(PORTAL, [intent('a', { score: 2, scoredAt: 9 })], 'event')
+      await intents.written(PORTAL, claimed)
+
+      expect([refused, handedBack, await writes()]).toEqual([[], [], []])
+    })
   })
 
   it('hands out event work first, then by object and id, and only the objects asked for', async () => {
@@ -198,11 +286,13 @@ describe.each(STORE_KINDS)('intents in the %s store', (kind) => {
     ])
   })
 
-  it('finds what is due to change, soonest first', async () => {
-    const { intents } = world.store
+  it('finds who is due to change and still known, soonest first', async () => {
+    const { intents, records } = world.store
     const batch = [intent('a', {}, 300), intent('b', {}, 100), intent('c', {}, 900), intent('d')]
     await intents.intend(PORTAL, batch, 'bulk')
 
+    expect(await intents.due(PORTAL, 300, 9)).toEqual([])
+    await records.put(PORTAL, [person('a'), person('b'), person('c')])
     expect(await intents.due(PORTAL, 300, 9)).toEqual([ref('b'), ref('a')])
     expect(await intents.due(PORTAL, 300, 1)).toEqual([ref('b')])
   })

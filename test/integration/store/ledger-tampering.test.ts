@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { CHAIN_START, hashEntry } from '#src/ledger/chain.ts'
-import { createKeyring, rotateSecrets } from '#src/store/secrets.ts'
+import { rotateKeys } from '#src/store/rotate-keys.ts'
+import { createKeyring } from '#src/store/secrets.ts'
 import { STORE_KINDS } from '#test/test-store.ts'
 import { onDatabase } from './on-database.ts'
 import { KEY, openAt, openTestStore, PORTAL, type TestStore, values } from './open-stores.ts'
@@ -125,7 +126,7 @@ describe.each(STORE_KINDS)('a ledger somebody changed in the %s database', (kind
   it('is sealed with the newest key after rotation, so that the old one may go', async () => {
     const fresh = randomBytes(32).toString('base64')
     const both = await openAt(world.place, { keys: createKeyring(`${fresh},${KEY}`) })
-    await rotateSecrets(both)
+    await rotateKeys(both)
     await both.close()
     const onlyFresh = await openAt(world.place, { keys: createKeyring(fresh) })
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Credentials, PortalIdentity } from '#src/ports.ts'
-import { createKeyring, rotateSecrets } from '#src/store/secrets.ts'
+import { rotateKeys } from '#src/store/rotate-keys.ts'
+import { createKeyring } from '#src/store/secrets.ts'
 import { STORE_KINDS } from '#test/test-store.ts'
 import { onDatabase } from './on-database.ts'
 import { KEY, OTHER, openAt, openTestStore, PORTAL, type TestStore } from './open-stores.ts'
@@ -89,9 +90,9 @@ describe.each(STORE_KINDS)('portals in the %s store', (kind) => {
     const both = await openAt(world.place, { keys: createKeyring(`${fresh},${KEY}`) })
     const onlyFresh = await openAt(world.place, { keys: createKeyring(fresh) })
 
-    const rotated = await rotateSecrets(both)
+    const rotated = await rotateKeys(both)
 
-    expect(rotated).toBe(1)
+    expect(rotated.credentials).toEqual({ resealed: 1, kept: 0, failed: [] })
     expect(await onlyFresh.portals.credentials(PORTAL)).toEqual(CREDENTIALS)
     await expect(world.store.portals.credentials(PORTAL)).rejects.toMatchObject({
       code: 'secret-key-wrong',

@@ -95,15 +95,15 @@ it('erase finds the record, proves that nothing remains, and lifts', async () =>
 
 it('erase asks which of two records of one number is meant', async () => {
   const id = '512'
-  await store.records.put(PORTAL, [person(id), person(id, { object: 'company' })])
+  await store.records.put(PORTAL, [person(id), person(id, { object: 'lead' })])
 
   await expect(erase(id)).rejects.toMatchObject({
     code: 'record-ambiguous',
-    hint: expect.stringContaining('company:512'),
+    hint: expect.stringContaining('lead:512'),
   })
-  const { objects } = await erase('company:512')
+  const { objects } = await erase('lead:512')
 
-  expect(objects).toMatchObject([{ record: { object: 'company', id }, remains: [] }])
+  expect(objects).toMatchObject([{ record: { object: 'lead', id }, remains: [] }])
   expect(await store.records.get(PORTAL, [{ object: 'contact', id }])).toHaveLength(1)
 })
 

@@ -158,6 +158,24 @@ describe.each(STORE_KINDS)('records in the %s store', (kind) => {
     expect(await store.marks.claim(PORTAL, { limit: 9, leaseMs: 0 })).toEqual([])
   })
 
+  it('keeps what the CRM said when it was asked last, whoever comes last', async () => {
+    const { records } = world.store
+    const early = person('1', { facts: { role: 'early' } })
+    const late = person('1', { facts: { role: 'late' } })
+
+    await records.put(PORTAL, [late], 2_000)
+    await records.put(PORTAL, [early], 1_000)
+    const afterEarly = await records.get(PORTAL, [ref('1')])
+    await records.put(PORTAL, [early])
+    const afterHeld = await records.get(PORTAL, [ref('1')])
+    await records.put(PORTAL, [late], 1_999)
+    const stillHeld = await records.get(PORTAL, [ref('1')])
+
+    expect(afterEarly).toEqual([late])
+    expect(afterHeld).toEqual([early])
+    expect(stillHeld).toEqual([early])
+  })
+
   it('lets overlapping batches in opposite order through without a deadlock', async () => {
     const { records, intents } = world.store
     const people = Array.from({ length: 200 }, (_, index) => person(String(index)))

@@ -1,0 +1,33 @@
+import type { Connector, RecordEdit } from '#src/connector-port.ts'
+import type { PortalId, RecordRef } from '#src/ports.ts'
+import type { Store, WrittenIntent } from '#src/store/store.ts'
+
+interface Looking {
+  readonly store: { readonly intents: Pick<Store['intents'], 'lastWritten'> }
+  readonly connector: Pick<Connector, 'edits'>
+}
+
+/**
+ * Which of these records show something else than we last wrote. What we wrote, or are about to write,
+ * while they were looked at is no edit: the record shows that then.
+ */
+export async function findEdits(
+  { store, connector }: Looking,
+  portal: PortalId,
+  written: readonly WrittenIntent[],
+): Promise<readonly RecordEdit[]> {
+  const edits = await connector.edits(written)
+  if (edits.length === 0) return edits
+  const lookedAt = new Map(written.map(({ ref, writtenAt }) => [keyOf(ref), writtenAt]))
+  const still = await store.intents.lastWritten(
+    portal,
+    edits.map(({ ref }) => ref),
+  )
+  const same = still.filter(({ ref, writtenAt }) => lookedAt.get(keyOf(ref)) === writtenAt)
+  const known = new Set(same.map(({ ref }) => keyOf(ref)))
+  return edits.filter(({ ref }) => known.has(keyOf(ref)))
+}
+
+function keyOf({ object, id }: RecordRef): string {
+  return `${object}:${id}`
+}
