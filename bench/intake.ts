@@ -56,7 +56,12 @@ async function measureOurs(storm: readonly StormEvent[], databaseUrl: string) {
     kick: () => Promise.resolve(),
     poll: () => Promise.resolve(),
     pingRedis: () => Promise.resolve(),
-    monitor: { adminToken: undefined, metrics, scrape: createScrape(metrics, undefined) },
+    monitor: {
+      adminToken: undefined,
+      countTries: () => Promise.resolve({ count: 0, resetInMs: 0 }),
+      metrics,
+      scrape: createScrape(metrics, undefined),
+    },
   })
   const server = await serve(app, 0)
   try {

@@ -40,6 +40,11 @@ export async function connectPortal(runtime: Runtime, connection: Connection): P
   return portal
 }
 
+const CONNECT = { hubspot: connectHubspot, salesforce: connectSalesforce } satisfies Record<
+  Crm,
+  unknown
+>
+
 /** Who the credentials belong to, and the credentials as they are after a token may have rotated. */
 async function identify(
   { log, now }: Runtime,
@@ -49,8 +54,7 @@ async function identify(
   const saveCredentials = async (rotated: Credentials): Promise<void> => {
     latest = rotated
   }
-  const connect = crm === 'hubspot' ? connectHubspot : connectSalesforce
-  const { id, name, timeZone } = await connect({
+  const { id, name, timeZone } = await CONNECT[crm]({
     apiUrl,
     credentials,
     log,

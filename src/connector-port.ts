@@ -28,7 +28,7 @@ export interface BulkIntent extends Intent {
 /** A record that shows something else than we last wrote on it. */
 export interface RecordEdit {
   readonly ref: RecordRef
-  /** Names of ours that differ. */
+  /** What differs, by its name in `IntentValues` or `AccountValues`. */
   readonly fields: readonly string[]
   /** Somebody changed one by hand, not a program. */
   readonly byPerson: boolean
@@ -80,6 +80,12 @@ export interface RecordPage {
   readonly records: readonly SafeRecord[]
   /** Opaque; absent on the last page. */
   readonly next: string | undefined
+}
+
+/** A record that was merged away or converted, and the one it lives on in. */
+export interface Succession {
+  readonly gone: RecordRef
+  readonly heir: RecordRef
 }
 
 export interface ReadResult {
@@ -148,7 +154,11 @@ export interface Connector {
   /** At most `writeBatchSize` intents, one result for each, in order. */
   write(intents: readonly Intent[]): Promise<readonly WriteResult[]>
   /** Which of these, as last written, show something else now. */
-  edits?(written: readonly Intent[]): Promise<readonly RecordEdit[]>
+  edits(written: readonly Intent[]): Promise<readonly RecordEdit[]>
+  /** What these records took over by merges and conversions, in however many steps; each is an `heir`. */
+  takenOver?(refs: readonly RecordRef[]): Promise<readonly Succession[]>
+  /** Where a record lives on that was merged away or converted, step by step. */
+  heirsOf?(ref: RecordRef): Promise<readonly RecordRef[]>
   /** Where the CRM has a way of its own for very many records. */
   readonly bulkWrites?: BulkWrites
 }

@@ -29,8 +29,12 @@ export class PermanentError extends Error {
   }
 }
 
-/** What codes look like: ours and HTTP's in lower case, Node's and vendors' in capitals, SQLSTATEs. */
-const CODE = /^(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*|[A-Z][A-Z_]*[0-9]{0,3}|[0-9A-Z]{5})$/
+/**
+ * What codes look like: ours and HTTP's in lower case, `database-` before an SQLSTATE, Node's and vendors'
+ * in capitals, SQLSTATEs.
+ */
+const CODE =
+  /^(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*|database-[0-9A-Z]{5}|[A-Z][A-Z_]*[0-9]{0,3}|[0-9A-Z]{5})$/
 const CLASS_NAME = /^(?:[A-Z][A-Za-z]*)?(?:Error|Exception)$/
 const LONGEST_CODE = 60
 

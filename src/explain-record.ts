@@ -1,3 +1,5 @@
+import { timeZoneOf } from '#jobs/time-zone-of.ts'
+import { consentCodesFor } from './consent-codes-for.ts'
 import type { Explanation } from './decision/decide-intent.ts'
 import { PermanentError } from './errors.ts'
 import { type Outlook, outlookObject, outlookOf } from './outlook.ts'
@@ -5,6 +7,7 @@ import type { Facts, PortalId, RecordRef, SafeRecord } from './ports.ts'
 import type { Role } from './privacy/allowed-field.ts'
 import { maySeeScore, visibleTo } from './privacy/role-view.ts'
 import type { Runtime } from './runtime.ts'
+import { type Standing, standingOf } from './standing-of.ts'
 import { readSupposition } from './what-if-argument.ts'
 
 /** What was read of a record and what it led to, as far as one role may see it. */
@@ -18,8 +21,10 @@ export interface RecordExplained {
 }
 
 interface Scored {
-  readonly written: boolean
+  readonly standing: Standing
   readonly explanation: Explanation
+  /** What counted about consent, in words the role may see. */
+  readonly consent: readonly string[]
   /** `undefined` for who may not be scored: a score that must not be is not guessed at either. */
   readonly outlook: Outlook | undefined
 }
@@ -47,6 +52,7 @@ export async function explainRecord(
     companyFacts: await companyFacts(runtime, portal, record),
     previous: previous.get(`${ref.object}:${ref.id}`),
     policy: allowList.policy,
+    timeZone: await timeZoneOf(store, portal),
     now,
   })
   const { part2, because } = explanation.consent
@@ -55,8 +61,8 @@ export async function explainRecord(
   const read = { ...explanation.facts, ...record.facts }
   const facts = visibleTo(role, allowList, read, { part2Consented })
   if (!maySeeScore(role)) return { portal, ref, facts, scored: undefined }
-  const [stored] = await store.intents.get(portal, [ref])
-  const { audience, score } = explanation.decision.values
+  const { values } = explanation.decision
+  const { audience, score } = values
   const { models } = await deciders.modelsFor(store, portal)
   const model = audience === null || score === null ? undefined : models.get(audience)
   const subject = { facts: explanation.facts, activities: record.activities }
@@ -66,40 +72,55 @@ export async function explainRecord(
       suppositions: suppose.map((text) => readSupposition(text, model.source)),
       now,
     })
-  return { portal, ref, facts, scored: { written: stored?.written ?? false, explanation, outlook } }
+  const consent = consentCodesFor(role, because)
+  const standing = await standingOf(store, portal, { ref, values })
+  return { portal, ref, facts, scored: { standing, explanation, consent, outlook } }
 }
 
 /** The same as one object for programs. */
 export function explainedObject({ portal, ref, facts, scored }: RecordExplained): object {
   if (scored === undefined) return { portal, record: ref, facts }
-  const { written, explanation, outlook } = scored
+  const { standing, explanation, consent, outlook } = scored
   const { values, nextChangeAt } = explanation.decision
   return {
     portal,
     record: ref,
-    written,
+    written: standing.state === 'written',
+    standing,
     ...values,
     nextChangeAt: nextChangeAt ?? null,
-    consent: explanation.consent.because,
+    consent,
     facts,
     reasons: explanation.reasons,
     ...(outlook === undefined ? {} : outlookObject(outlook)),
   }
 }
 
-/** The first of these records that was read of a portal. Throws PermanentError `record-unknown`. */
+/**
+ * The first of these records that was read of a portal. Throws PermanentError `record-unknown`, or
+ * `record-forgotten` where reading anew would bring nothing.
+ */
 export async function findPerson(
-  { store }: Runtime,
+  { store }: Pick<Runtime, 'store'>,
   portal: PortalId,
   refs: readonly RecordRef[],
 ): Promise<SafeRecord> {
   const people = refs.filter(({ object }) => object !== 'company')
   const [record] = await store.records.get(portal, people)
   if (record !== undefined) return record
+  if ((await store.erasure.forgotten(portal, people)).size > 0) throw forgotten(portal)
   throw new PermanentError(
     'record-unknown',
     `No contact or lead with that id has been read from ${portal}.`,
     `Check the id, or read what is new with: leadwell sync ${portal} --wait`,
+  )
+}
+
+function forgotten(portal: PortalId): PermanentError {
+  return new PermanentError(
+    'record-forgotten',
+    `The record with that id was forgotten in ${portal}: nothing is kept of it, and it is not read again.`,
+    'Nothing is to be done. Should it be read again after all, somebody lifts that with: leadwell erase <portal> <record> --lift',
   )
 }
 

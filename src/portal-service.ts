@@ -78,7 +78,10 @@ function recordParts(runtime: Runtime): Pick<PortalService, 'explain' | 'erase'>
       const action = 'erase-requested'
       await store.ledger.append(portal, { kind: 'admin', actor: by, action, records: [ref] })
       const erased = await eraseRecord(runtime, portal, ref)
-      return { ...erased, remains: await store.erasure.remains(portal, ref) }
+      const remains = await Promise.all(
+        [ref, ...erased.heirs].map((one) => store.erasure.remains(portal, one)),
+      )
+      return { ...erased, remains: remains.flat() }
     },
   }
 }

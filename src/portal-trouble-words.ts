@@ -9,6 +9,40 @@ export interface TroubleWords {
 
 const AGAIN = 'then connect it again'
 
+/** Faults of this installation, by how their code begins; none of them needs a portal connected again. */
+const OUR_FAULTS: readonly (TroubleWords & { readonly code: RegExp })[] = [
+  {
+    code: /^secret-key-wrong$/,
+    what: 'its credentials open with none of the configured keys',
+    todo: 'put the key they were saved with behind the newest in LEADWELL_SECRET_KEY of every process and restart it',
+  },
+  {
+    code: /^database-permission-missing$/,
+    what: 'the user in DATABASE_URL may not do what the store needs',
+    todo: 'grant it CREATE on the schema, or use the owner of the database',
+  },
+  {
+    code: /^(?:database|store)-/,
+    what: 'the database refused a statement',
+    todo: 'see to the database, or report the code if nothing is wrong there',
+  },
+  {
+    code: /^(?:account-)?(?:model|list|audiences)-/,
+    what: 'a model it is scored by cannot be used',
+    todo: 'check that every process runs the same version of Leadwell, then see: leadwell model check',
+  },
+]
+
+/** What to do about a fault of this installation; work goes on by itself once that is done. */
+export function ourFaultWords(code: string): TroubleWords {
+  return (
+    OUR_FAULTS.find(({ code: known }) => known.test(code)) ?? {
+      what: 'something went wrong in Leadwell',
+      todo: 'look for the code in the log of the worker, and report it',
+    }
+  )
+}
+
 /** By status reason: the code of the error that stopped the portal. */
 const WORDS: Readonly<Record<string, TroubleWords>> = {
   'hubspot-uninstalled': {
@@ -58,10 +92,6 @@ const WORDS: Readonly<Record<string, TroubleWords>> = {
   'salesforce-api-disabled': {
     what: 'the edition or the user in Salesforce has no API access',
     todo: `have it enabled, ${AGAIN}`,
-  },
-  'secret-key-wrong': {
-    what: 'its credentials open with none of the configured keys',
-    todo: `put the key they were saved with behind the newest in LEADWELL_SECRET_KEY, or connect it again`,
   },
   'sandbox-not-running': {
     what: 'it is a built-in sandbox, and none is running',

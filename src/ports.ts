@@ -2,7 +2,8 @@
  * The words every part shares and the ports between parts. Types and closed lists only; no logic.
  */
 
-export type Crm = 'hubspot' | 'salesforce'
+export const CRMS = ['hubspot', 'salesforce'] as const
+export type Crm = (typeof CRMS)[number]
 
 /** One connected CRM account: `hubspot:<portal number>` or `salesforce:<18-character org id>`. */
 export type PortalId = `${Crm}:${string}`
@@ -110,16 +111,22 @@ export type Audience = (typeof AUDIENCES)[number]
 export type Tier = 'sales-ready' | 'nurture' | 'unqualified'
 export type Grade = `${'A' | 'B' | 'C'}${1 | 2 | 3}`
 export type Channel = 'phone' | 'email' | 'sms'
+/** As CRM users read them, in lists and exports as well: none tells of an age or of a kind of care. */
 export const HOLDS = [
   'crisis',
   'no-consent',
   'do-not-profile',
-  'minor',
-  'part2-consent-missing',
+  'another-team',
+  'consent-awaited',
   'at-capacity',
   'existing-patient',
 ] as const
 export type Hold = (typeof HOLDS)[number]
+/** Holds as they were called once, which told too much: records not decided since still have them. */
+export const RETIRED_HOLDS: Readonly<Record<string, Hold>> = {
+  minor: 'another-team',
+  'part2-consent-missing': 'consent-awaited',
+}
 export const NEXT_ACTIONS = [
   'call',
   'email',

@@ -75,6 +75,7 @@ function serveWebhooks({ store, queue }: Runtime, sandbox: Sandbox, { metrics }:
     pingRedis: () => Promise.resolve(),
     monitor: {
       adminToken: undefined,
+      countTries: () => Promise.resolve({ count: 0, resetInMs: 0 }),
       metrics,
       scrape: { contentType: 'text/plain', text: () => Promise.resolve('') },
     },

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { AUDIENCES } from '#src/ports.ts'
+import { AUDIENCES, CRMS } from '#src/ports.ts'
 import { count, JSON_OPTION, portalId, type Run } from './command-parts.ts'
 
 type RunCommand = (work: Run) => Promise<void>
@@ -60,7 +60,7 @@ function addCalibrate(program: Command, run: RunCommand): void {
 
 /** A file of such a name would be called by its path. */
 function isPortal(what: string): boolean {
-  return /^(hubspot|salesforce):/.test(what)
+  return CRMS.some((crm) => what.startsWith(`${crm}:`))
 }
 
 function addReport(program: Command, run: RunCommand): void {

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import type { Config } from '#src/config.ts'
+import { isPortalId } from '#src/crm-of.ts'
 import { PermanentError } from '#src/errors.ts'
 import type { PortalId } from '#src/ports.ts'
 import type { ExitCode } from './exit-codes.ts'
@@ -30,12 +31,12 @@ export function count(value: string): number {
 }
 
 export function portalId(value: string): PortalId {
-  if (!/^(hubspot|salesforce):[A-Za-z0-9]+$/.test(value)) {
+  if (!isPortalId(value)) {
     throw new PermanentError(
       'portal-malformed',
       'A portal id looks like hubspot:123 or salesforce:00D….',
       'List the portals there are with: leadwell portals',
     )
   }
-  return value as PortalId
+  return value
 }

@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander'
 import { readConfig } from '#src/config.ts'
+import { CRMS } from '#src/ports.ts'
 import { ROLES } from '#src/privacy/allowed-field.ts'
 import { addAnalysisCommands } from './analysis-commands.ts'
 import { addCareCommands } from './care-commands.ts'
 import { type Context, count, JSON_OPTION, portalId, type Run } from './command-parts.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { addKeyCommands } from './key-commands.ts'
 import { addOfflineCommands } from './offline-commands.ts'
 import { createOutput, type OutputStreams } from './output.ts'
 import { addPrivacyCommands } from './privacy-commands.ts'
@@ -53,6 +55,7 @@ export function createProgram({ env, streams, signal }: ProgramDeps): Program {
   addAnalysisCommands(command, run)
   addPrivacyCommands(command, run)
   addTokenCommands(command, run)
+  addKeyCommands(command, run)
   addOfflineCommands(command, run)
   command.addHelpText('after', EXIT_HELP)
   return { command, exitCode: () => exitCode }
@@ -110,7 +113,7 @@ function addSetUpCommands(program: Command, run: (work: Run) => Promise<void>): 
   program
     .command('connect')
     .description('check the credentials in the environment and keep them, encrypted')
-    .addArgument(program.createArgument('<crm>', 'which CRM').choices(['hubspot', 'salesforce']))
+    .addArgument(program.createArgument('<crm>', 'which CRM').choices([...CRMS]))
     .option(...JSON_OPTION)
     .action((crm, options) =>
       run(async ({ config, output }) =>

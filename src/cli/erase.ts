@@ -3,8 +3,10 @@ import { eraseRecord } from '#src/erase-record.ts'
 import { PermanentError } from '#src/errors.ts'
 import type { PortalId, RecordRef } from '#src/ports.ts'
 import type { Runtime } from '#src/runtime.ts'
+import type { Remains } from '#src/store/privacy-repositories.ts'
 import type { Store } from '#src/store/store.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { liftErasure } from './lift-erasure.ts'
 import type { Output } from './output.ts'
 import { candidateRefs } from './record-argument.ts'
 import { withRuntime } from './with-runtime.ts'
@@ -35,18 +37,22 @@ async function erase(
   ref: RecordRef,
   output: Output,
 ): Promise<ExitCode> {
-  const { cleared, removed } = await eraseRecord(runtime, portal, ref)
-  const remains = await runtime.store.erasure.remains(portal, ref)
-  output.object({ portal, record: ref, cleared, removed, remains })
+  const { cleared, removed, heirs, heirsUnknown } = await eraseRecord(runtime, portal, ref)
+  const remains: Remains[] = []
+  for (const one of [ref, ...heirs]) {
+    remains.push(...(await runtime.store.erasure.remains(portal, one)))
+  }
+  output.object({ portal, record: ref, cleared, removed, heirs, heirsUnknown, remains })
   output.table(['removed from', 'rows'], Object.entries(removed))
   output.line(
     cleared
       ? 'In the CRM nothing of ours stands on the record.'
       : 'In the CRM our properties are not emptied yet: the portal did not answer, or is being written. That is done as soon as it can be.',
   )
+  output.line(heirsLine(portal, heirs, heirsUnknown))
   if (remains.length === 0) {
     output.line('Every column of every table was searched for the id: nothing remains.')
-    return EXIT.ok
+    return heirsUnknown ? EXIT.incomplete : EXIT.ok
   }
   output.table(
     ['still stands in', 'rows'],
@@ -55,28 +61,16 @@ async function erase(
   return EXIT.incomplete
 }
 
-async function liftErasure(
-  { store }: Runtime,
-  portal: PortalId,
-  candidates: readonly RecordRef[],
-  output: Output,
-): Promise<ExitCode> {
-  const forgotten = await store.erasure.forgotten(portal, candidates)
-  const lifted = candidates.filter(({ object, id }) => forgotten.has(`${object}:${id}`))
-  if (lifted.length > 0) {
-    await store.transaction(async ({ erasure, ledger }) => {
-      const action = 'lift-requested'
-      await ledger.append(portal, { kind: 'admin', actor: 'operator', action, records: lifted })
-      await erasure.lift(portal, lifted)
-    })
+/** What holds for merges and conversions, those that were and those to come. */
+function heirsLine(portal: PortalId, heirs: readonly RecordRef[], unknown: boolean): string {
+  const later =
+    'Should it be merged or converted later, the record it lives on in is forgotten when that is read.'
+  if (unknown) {
+    return `The CRM did not tell whether it was merged or converted before: run this again once the portal answers (leadwell doctor ${portal}). ${later}`
   }
-  output.object({ portal, lifted })
-  output.line(
-    lifted.length === 0
-      ? `${portal} has forgotten no such record.`
-      : `Lifted: it is read again when it changes in the CRM, or with: leadwell sync ${portal} --full`,
-  )
-  return EXIT.ok
+  if (heirs.length === 0) return later
+  const named = heirs.map(({ object, id }) => `${object}:${id}`).join(', ')
+  return `It was merged or converted: ${named}, where it lives on, is forgotten as well. ${later}`
 }
 
 /** The record of this id that we hold anything of. */

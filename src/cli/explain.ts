@@ -8,6 +8,7 @@ import {
 } from '#src/explain-record.ts'
 import type { FactValue, PortalId } from '#src/ports.ts'
 import type { Role } from '#src/privacy/allowed-field.ts'
+import { standingWords } from '#src/standing-of.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { showOutlook } from './explain-score.ts'
 import type { Output } from './output.ts'
@@ -37,7 +38,7 @@ export function runExplain(
     const explained = await explainRecord(runtime, portal, person, { role, suppose })
     output.object(explainedObject(explained))
     factTable(explained, output)
-    if (explained.scored !== undefined) show(explained.scored, output)
+    if (explained.scored !== undefined) show(explained.scored, portal, output)
     return EXIT.ok
   })
 }
@@ -51,11 +52,11 @@ function factTable({ portal, ref, facts }: RecordExplained, output: Output): voi
 }
 
 function show(
-  { written, explanation, outlook }: NonNullable<RecordExplained['scored']>,
+  { standing, explanation, consent, outlook }: NonNullable<RecordExplained['scored']>,
+  portal: PortalId,
   output: Output,
 ): void {
   const { decision, reasons } = explanation
-  const { because } = explanation.consent
   const { values, nextChangeAt } = decision
   const lines = outlook?.explanation.lines ?? reasons
   if (lines.length > 0) {
@@ -65,9 +66,9 @@ function show(
     )
   }
   output.line(summary(values))
-  if (because.length > 0) output.line(`Consent: ${because.join(', ')}`)
+  if (consent.length > 0) output.line(`Consent: ${consent.join(', ')}`)
   output.line(`Next visible change if nothing happens: ${dateOf(nextChangeAt) || 'none'}`)
-  output.line(written ? 'The CRM shows this.' : 'Not yet written to the CRM.')
+  output.line(standingWords(portal, standing))
   if (outlook !== undefined) showOutlook(outlook, output)
   output.line()
   output.line(values.handoffNote ?? '')

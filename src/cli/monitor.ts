@@ -1,4 +1,5 @@
 import { callFigures } from '#jobs/call-figures.ts'
+import { countTriesIn } from '#src/api-services.ts'
 import { createMonitorApp } from '#src/http/create-monitor-app.ts'
 import type { MonitorDeps } from '#src/http/monitor-deps.ts'
 import { type HttpServer, serve } from '#src/http/serve.ts'
@@ -12,6 +13,7 @@ export function monitorOf(runtime: Runtime, metrics: ProcessMetrics): MonitorDep
   const options = { redis, dailyShare: config.salesforceDailyShare }
   return {
     adminToken: config.adminToken,
+    countTries: countTriesIn(redis),
     metrics,
     scrape: createScrape(metrics, {
       ...runtime,
@@ -28,7 +30,8 @@ export async function serveMonitor(
   port: number,
 ): Promise<HttpServer> {
   const { adminToken, publicUrl } = config
-  const monitor = { adminToken, metrics, scrape: createScrape(metrics, undefined) }
+  const countTries = countTriesIn(redis)
+  const monitor = { adminToken, countTries, metrics, scrape: createScrape(metrics, undefined) }
   const pingRedis = async () => void (await redis.ping())
   return await serve(createMonitorApp({ store, log, publicUrl, pingRedis, monitor }), port)
 }

@@ -1,4 +1,5 @@
 import type { Sandbox } from '#sandbox/start-sandbox.ts'
+import { countTriesIn } from '#src/api-services.ts'
 import { connectPortal } from '#src/connect-portal.ts'
 import type { OauthDeps } from '#src/http/oauth-deps.ts'
 import type { Runtime } from '#src/runtime.ts'
@@ -13,6 +14,7 @@ export function oauthDepsOf(runtime: Runtime, sandbox: Sandbox | undefined): Oau
     hubspot: hubspotApp(runtime, sandbox),
     salesforce: salesforceApp(runtime, sandbox),
     adminToken: config.adminToken,
+    countTries: countTriesIn(redis),
     seal: (text) => sealSecret(keys, OWNER, text).toString('base64url'),
     open: (sealed) => {
       try {

@@ -3,6 +3,7 @@ import { type Sandbox, startSandbox } from '#sandbox/start-sandbox.ts'
 import { createApiServices } from '#src/api-services.ts'
 import type { Config } from '#src/config.ts'
 import { configuredConnections } from '#src/connect-portal.ts'
+import { DECISION_VERSION } from '#src/decision/decision-version.ts'
 import { createHttpApp } from '#src/http/create-http-app.ts'
 import { type HttpServer, serve } from '#src/http/serve.ts'
 import { createMetrics, type ProcessMetrics } from '#src/metrics/create-metrics.ts'
@@ -72,8 +73,10 @@ async function work(runtime: Runtime, command: StartCommand, started: Started): 
   const origin = server === undefined ? undefined : `http://localhost:${server.port}`
   const startWork = async (): Promise<void> => {
     await runtime.startWork({ concurrency: CONCURRENCY })
-    const portals = await rescoreAfterUpgrade(runtime, runtime.shipped.hash)
-    if (portals.length > 0) runtime.log.info('other models ship', { portals: portals.length })
+    const shipped = `${runtime.shipped.hash} ${DECISION_VERSION}`
+    const portals = await rescoreAfterUpgrade(runtime, shipped)
+    if (portals.length > 0)
+      runtime.log.info('scored again after an upgrade', { portals: portals.length })
   }
   if (command.role === 'worker') await startWork()
   if (command.role === 'all') {

@@ -1,10 +1,11 @@
 import { isBackfilled } from '#jobs/backfill-portal.ts'
+import { jobFaults } from '#jobs/job-faults.ts'
 import { lastPollAt } from '#jobs/poll-changes.ts'
-import { troubleOf } from '#jobs/portal-trouble.ts'
+import { isSaidByCrm, troubleOf } from '#jobs/portal-trouble.ts'
 import { pushSetting, pushTrouble } from '#jobs/push-setting.ts'
 import type { Connector } from '../connector-port.ts'
 import { errorCode } from '../errors.ts'
-import { troubleWords } from '../portal-trouble-words.ts'
+import { ourFaultWords, troubleWords } from '../portal-trouble-words.ts'
 import type { Portal } from '../ports.ts'
 import type { Store } from '../store/store.ts'
 import type { Finding } from './finding.ts'
@@ -24,6 +25,7 @@ export async function checkPortal(deps: PortalCheck, portal: Portal): Promise<re
     ...(await checkConnection(deps, portal)),
     ...(await checkReading(deps, portal)),
     ...(await checkParked(deps, portal)),
+    ...(await checkJobs(deps, portal)),
     ...(await checkPush(deps, portal)),
   ]
   return portal.status === 'connected' ? [...stored, ...(await askCrm(deps, portal))] : stored
@@ -42,6 +44,11 @@ async function checkConnection(
   }
   const trouble = await troubleOf(store, id)
   if (trouble === undefined) return [{ ...connection, level: 'ok', says: 'connected' }]
+  if (trouble.rests === true) {
+    const { what, todo } = ourFaultWords(trouble.code)
+    const says = `rests: ${what} (${trouble.code}) since ${timeOf(trouble.since)}, tried every minute`
+    return [{ ...connection, level: 'problem', says, todo: `${todo}.` }]
+  }
   const since = `${trouble.code} since ${timeOf(trouble.since)}`
   if (trouble.until === undefined) return [{ ...connection, level: 'problem', says: since }]
   const says = `${since}, goes on at ${timeOf(trouble.until)}`
@@ -76,6 +83,19 @@ async function checkParked({ store }: PortalCheck, { id }: Portal): Promise<read
     level: 'problem',
     says: `${count} with ${code}`,
     todo: `See who: leadwell parked ${id} --code ${code}`,
+  }))
+}
+
+/** Work of ours beside reading and writing, where it failed the last time. */
+async function checkJobs({ store }: PortalCheck, { id }: Portal): Promise<readonly Finding[]> {
+  return (await jobFaults(store, id)).map(({ job, code, since }) => ({
+    area: id,
+    check: `job ${job}`,
+    level: 'problem',
+    says: `fails with ${code} since ${timeOf(since)}`,
+    todo: isSaidByCrm(code)
+      ? 'It is asked again at its next time; see what else is said here of the CRM.'
+      : `${ourFaultWords(code).todo}.`,
   }))
 }
 

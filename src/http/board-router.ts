@@ -5,7 +5,8 @@ import type { HttpDeps } from './http-deps.ts'
 import type { MonitorDeps } from './monitor-deps.ts'
 
 type BoardDeps = Pick<HttpDeps, 'publicUrl'> & {
-  readonly monitor: Pick<MonitorDeps, 'adminToken'> & Required<Pick<MonitorDeps, 'boardQueue'>>
+  readonly monitor: Pick<MonitorDeps, 'adminToken' | 'countTries'> &
+    Required<Pick<MonitorDeps, 'boardQueue'>>
 }
 
 export const BOARD_PATH = '/admin/queues'
@@ -25,10 +26,10 @@ const CONTENT_POLICY = [
  * nothing but reading gets as far as it. It is loaded when somebody first opens it.
  */
 export function createBoardRouter({ publicUrl, monitor }: BoardDeps): Router {
-  const { adminToken, boardQueue } = monitor
+  const { boardQueue } = monitor
   const router = Router()
   let board: Promise<RequestHandler> | undefined
-  router.use(adminGuard({ adminToken, publicUrl }), readOnly, async (request, response, next) => {
+  router.use(adminGuard({ ...monitor, publicUrl }), readOnly, async (request, response, next) => {
     board ??= boardQueue().then((queue) => createBoard(queue, publicUrl))
     board.catch(() => (board = undefined))
     const show = await board

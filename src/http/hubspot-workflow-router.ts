@@ -7,6 +7,7 @@ import {
 import type { HttpDeps } from './http-deps.ts'
 import { publicUriOf } from './public-uri.ts'
 import { bytesOf, rawBody } from './raw-body.ts'
+import { createTally, type Tally } from './tally.ts'
 
 /** One enrolled record a request, with nothing of it but its id. */
 const LIMIT = '64kb'
@@ -19,20 +20,38 @@ type RescoreStatus = 'marked' | 'not_connected' | 'not_a_contact'
  * Answered twice or out of turn it does no more than once.
  */
 export function createHubspotWorkflowRouter(deps: HttpDeps): Router {
+  const { refused, unserved } = talliesOf(deps)
   const router = Router()
   router.post('/workflow-actions/rescore', rawBody(LIMIT), async (request, response) => {
     const verdict = verdictOf(request, deps)
     if (verdict !== 'valid') {
-      deps.log.warn('workflow action refused', { crm: 'hubspot', reason: verdict })
+      refused.add(1, verdict)
       response.status(401).json({ error: `signature-${verdict}` })
       return
     }
-    const status = await rescore(deps, parseWorkflowActionCall(bytesOf(request.body)))
+    const call = parseWorkflowActionCall(bytesOf(request.body))
+    const status = await rescore(deps, unserved, call)
     response.status(200).json({
       outputFields: { rescore_status: status, hs_execution_state: 'SUCCESS' },
     })
   })
   return router
+}
+
+/** Whoever sends to this address chooses how often: no line for each. */
+function talliesOf({ log, now }: HttpDeps): { readonly refused: Tally; readonly unserved: Tally } {
+  return {
+    refused: createTally(now, (calls, total, reason) =>
+      log.warn('workflow actions refused', { crm: 'hubspot', calls, total, reason }),
+    ),
+    unserved: createTally(now, (calls, total) =>
+      log.warn('workflow actions of portals not connected ignored', {
+        crm: 'hubspot',
+        calls,
+        total,
+      }),
+    ),
+  }
 }
 
 function verdictOf(request: Request, deps: HttpDeps): string {
@@ -53,11 +72,12 @@ function verdictOf(request: Request, deps: HttpDeps): string {
 /** A portal we do not serve is told so in a 200: an error would hold the record up in its workflow. */
 async function rescore(
   deps: HttpDeps,
+  unserved: Tally,
   { portalId, ref }: WorkflowActionCall,
 ): Promise<RescoreStatus> {
   const portal = await deps.store.portals.find(portalId)
   if (portal === undefined || portal.status !== 'connected') {
-    deps.log.warn('workflow action of a portal not connected ignored', { crm: 'hubspot' })
+    unserved.add(1)
     return 'not_connected'
   }
   if (ref === undefined) return 'not_a_contact'

@@ -1,6 +1,7 @@
 import type { HubspotApp, HubspotGrant } from '#connectors/hubspot/oauth.ts'
 import type { SalesforceApp, SalesforceGrant } from '#connectors/salesforce/oauth.ts'
 import type { Crm, Portal } from '#src/ports.ts'
+import type { CountTries } from './sign-in-limit.ts'
 
 /** A CRM account whose admin said yes. */
 export interface Installation {
@@ -16,6 +17,7 @@ export interface OauthDeps {
   readonly salesforce: (SalesforceApp & { readonly sandbox: boolean }) | undefined
   /** Whoever installs has to know it; without one only this machine may. */
   readonly adminToken: string | undefined
+  readonly countTries: CountTries
   /** Makes text that nobody else can read or make. */
   readonly seal: (text: string) => string
   /** `undefined` for what `seal` did not make. */

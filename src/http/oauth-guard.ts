@@ -1,10 +1,12 @@
 import type { Request, RequestHandler } from 'express'
+import { createAdminTokenCheck, refuse } from './admin-token-check.ts'
 import { sendPage } from './oauth-page.ts'
-import { isSame } from './oauth-session.ts'
+import type { CountTries } from './sign-in-limit.ts'
 
 export interface GuardDeps {
   readonly adminToken: string | undefined
   readonly publicUrl: string | undefined
+  readonly countTries: CountTries
 }
 
 /**
@@ -13,19 +15,21 @@ export interface GuardDeps {
  * nothing here, puts no secret into an address, a history or an access log, and needs no second screen.
  * Without a token only this machine is let in.
  */
-export function installGuard({ adminToken, publicUrl }: GuardDeps): RequestHandler {
-  return (request, response, next) => {
-    if (adminToken === undefined) {
+export function installGuard({ adminToken, publicUrl, countTries }: GuardDeps): RequestHandler {
+  const check = adminToken === undefined ? undefined : createAdminTokenCheck(adminToken, countTries)
+  return async (request, response, next) => {
+    if (check === undefined) {
       if (isThisMachine(request, publicUrl)) next()
       else sendPage(response, LOCKED)
       return
     }
-    if (isSame(passwordOf(request), adminToken)) {
+    const refusal = await check(request, passwordOf(request))
+    if (refusal === undefined) {
       next()
       return
     }
-    response.set('WWW-Authenticate', 'Basic realm="Leadwell", charset="UTF-8"')
-    sendPage(response, WRONG)
+    refuse(response, refusal)
+    sendPage(response, refusal.status === 401 ? WRONG : { ...LATER, status: refusal.status })
   }
 }
 
@@ -42,6 +46,14 @@ const WRONG = {
   title: 'The admin token is needed',
   lines: [
     'Open this page again. As password give the LEADWELL_ADMIN_TOKEN of the server; any user name will do.',
+  ],
+}
+
+const LATER = {
+  title: 'Not just now',
+  lines: [
+    'Too many tokens were tried from here, or tries cannot be counted for a moment.',
+    'Wait five minutes and open this page again.',
   ],
 }
 

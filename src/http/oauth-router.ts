@@ -25,7 +25,7 @@ type RouterDeps = Pick<HttpDeps, 'log' | 'now' | 'publicUrl'> & { readonly oauth
 export function createOauthRouter(deps: RouterDeps): Router {
   const { oauth, now, publicUrl } = deps
   const router = Router()
-  const guard = installGuard({ adminToken: oauth.adminToken, publicUrl })
+  const guard = installGuard({ ...oauth, publicUrl })
   const flows = [
     oauth.hubspot && createHubspotFlow(oauth.hubspot, now),
     oauth.salesforce && createSalesforceFlow(oauth.salesforce, now),
@@ -66,11 +66,12 @@ async function finish(
   request: Request,
   response: Response,
 ): Promise<Page> {
-  const { code, error } = request.query
-  if (error !== undefined) return refusedPage(deps, flow, error)
   const session = findSession(request, { ...deps.oauth, now: deps.now }, flow.crm)
   if (session === undefined) return strangerPage(flow)
   endSession(response, session)
+  // Of a session of ours only: anybody could write reasons into the log otherwise.
+  const { code, error } = request.query
+  if (error !== undefined) return refusedPage(deps, flow, error)
   if (typeof code !== 'string' || !(await isFirst(deps.oauth, session))) return strangerPage(flow)
   try {
     const installation = await flow.redeem(code, session)

@@ -1,14 +1,14 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import type { Crm } from '#src/ports.ts'
+import { CRMS, type Crm } from '#src/ports.ts'
 import type { OauthDeps } from './oauth-deps.ts'
 
 /** Long enough to log in to a CRM and find the right account. */
 export const SESSION_MS = 10 * 60_000
 
 const Session = z.object({
-  crm: z.enum(['hubspot', 'salesforce']),
+  crm: z.enum(CRMS),
   /** Goes to the CRM and comes back: proves that this browser asked. */
   state: z.string().min(1),
   /** Never leaves the cookie but for the exchange of the code (RFC 7636). */

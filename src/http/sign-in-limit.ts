@@ -17,8 +17,11 @@ export interface SignInLimit {
   take(request: Request, secret: string): Promise<void>
   /** Throws like `take`, but counts nothing. */
   ask(request: Request, secret: string): Promise<void>
-  /** Counts a secret that was wrong. */
-  note(request: Request, secret: string): Promise<void>
+  /**
+   * For a secret already looked at: counts a wrong one and throws like `take` for a right one too, in one
+   * step. However many come at once, each finds those before it counted, and a right one costs no try.
+   */
+  settle(request: Request, secret: string, isRight: boolean): Promise<void>
 }
 
 const WINDOW_MS = 5 * 60_000
@@ -43,9 +46,7 @@ export function createSignInLimit(countTries: CountTries): SignInLimit {
   return {
     take: (request, secret) => assert(request, secret, 1),
     ask: (request, secret) => assert(request, secret, 0),
-    note: async (request, secret) => {
-      await standOf(request, secret, 1).catch(() => undefined)
-    },
+    settle: (request, secret, isRight) => assert(request, secret, isRight ? 0 : 1),
   }
 }
 

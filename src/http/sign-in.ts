@@ -55,10 +55,11 @@ export function createSignIn(deps: SignInDeps): SignIn {
   const byBearer = async (request: Request, secret: string): Promise<Caller> => {
     // Nobody guesses a token of ours; only what a person thought up has to be kept from being tried.
     const isGuessable = !isMadeSecret(secret)
+    // Keeps a flood from the store; what counts is asked again once the secret was looked at.
     if (isGuessable) await limit.ask(request, secret)
     const holder = await holderOf(hashSecret(secret))
+    if (isGuessable) await limit.settle(request, secret, holder !== undefined)
     if (holder !== undefined) return holder
-    if (isGuessable) await limit.note(request, secret)
     throw refused()
   }
 

@@ -9,6 +9,13 @@ export const ERASURE_REASONS = [
 ] as const
 export type ErasureReason = (typeof ERASURE_REASONS)[number]
 
+/** Forgotten for good, whatever the CRM says of the record later. */
+export const FOR_GOOD = ['privacy-deletion', 'operator'] as const satisfies ErasureReason[]
+
+export function isForGood(reason: ErasureReason | undefined): boolean {
+  return FOR_GOOD.some((one) => one === reason)
+}
+
 export const LEDGER_KINDS = [
   'read',
   'decided',

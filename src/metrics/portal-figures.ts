@@ -18,6 +18,8 @@ export interface PortalFigures {
   readonly marks: { readonly waiting: number; readonly parked: number; readonly oldestMs: number }
   /** How long the oldest intent that could be written has waited; 0 when there is none. */
   readonly oldestIntentMs: number
+  /** How long ago the score was to change that has waited longest for it; 0 when none is due. */
+  readonly oldestDueMs: number
   readonly tally: PortalTally
   readonly calls: CallFigures
   /** The latest drift check: how long ago, and its alarms by model; `undefined` before the first. */
@@ -70,11 +72,18 @@ async function figuresOf(
     portal: id,
     marks: { ...marks, oldestMs: oldestAt ? Math.max(0, now() - oldestAt) : 0 },
     oldestIntentMs: Math.max(0, ...claimable.map(({ oldestMs }) => oldestMs)),
+    oldestDueMs: await oldestDueMs(store, id, now()),
     tally: await store.intents.tally(id),
     calls: await callsOf(id),
     drift: await driftOf(store, id, now()),
     run: await store.runs.active(id),
   }
+}
+
+async function oldestDueMs(store: Store, portal: PortalId, nowMs: number): Promise<number> {
+  const due = await store.intents.due(portal, nowMs, 1)
+  const [oldest] = await store.intents.get(portal, due)
+  return Math.max(0, nowMs - (oldest?.nextChangeAt ?? nowMs))
 }
 
 async function driftOf(

@@ -19,6 +19,7 @@ const GAUGES = {
   leadwell_marks_oldest_seconds: ['How long the oldest dirty mark has waited.', 'portal'],
   leadwell_intents: ['Intents: written, pending, parked for a person.', 'portal', 'state'],
   leadwell_intents_oldest_seconds: ['How long the oldest writable intent has waited.', 'portal'],
+  leadwell_due_oldest_seconds: ['How long ago the longest due score was to change.', 'portal'],
   leadwell_records: ['Records stored, scored, held.', 'portal', 'state'],
   leadwell_records_by_tier: ['People scored, by tier.', 'portal', 'tier'],
   leadwell_run_people: [
@@ -93,6 +94,7 @@ function samplesOf({
   run,
   drift,
   oldestIntentMs,
+  oldestDueMs,
 }: PortalFigures): readonly Sample[] {
   const { written, pending, parked, records: stored, scored, held } = tally
   const { made, pools, day } = calls
@@ -102,6 +104,7 @@ function samplesOf({
     one('leadwell_marks_oldest_seconds', marks.oldestMs / 1_000),
     ...each('leadwell_intents', 'state', { written, pending, parked }),
     one('leadwell_intents_oldest_seconds', oldestIntentMs / 1_000),
+    one('leadwell_due_oldest_seconds', oldestDueMs / 1_000),
     ...each('leadwell_records', 'state', { stored, scored, held }),
     ...each('leadwell_records_by_tier', 'tier', tally.tiers),
     ...runSamples(run),

@@ -1,4 +1,5 @@
 import { lintText } from '#src/handoff/language-lint.ts'
+import { CRMS } from '#src/ports.ts'
 import { shippedAllowList } from '#src/privacy/allow-list.ts'
 import type { AllowedField, AllowList, Coder } from '#src/privacy/allowed-field.ts'
 import { AUDIT_ONLY } from '#src/privacy/audit-only.ts'
@@ -11,7 +12,7 @@ import type { FactVocabulary, LintDeps } from '#src/scoring/check/lint.ts'
  * own, and the language lint.
  */
 export function modelLintDeps(own?: AllowList): LintDeps {
-  const lists = [shippedAllowList('hubspot'), shippedAllowList('salesforce')]
+  const lists = CRMS.map(shippedAllowList)
   const fields = [...lists, ...(own === undefined ? [] : [own])].flatMap((list): AllowedField[] => {
     const { contact = [], lead = [], company = [] } = list.fields
     return [...contact, ...lead, ...company]

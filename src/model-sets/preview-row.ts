@@ -1,4 +1,4 @@
-import { decideConsent } from '#src/consent/decide-consent.ts'
+import { type ConsentDecision, decideConsent } from '#src/consent/decide-consent.ts'
 import { decidable } from '#src/decision/decidable.ts'
 import { modelFor, tierUnder } from '#src/decision/decide-scored.ts'
 import type { ModelsInForce } from '#src/models.ts'
@@ -61,7 +61,7 @@ export function previewRow(
     return { ...row, after, writes: differ(shown, after) }
   }
   const facts = companyFacts === undefined ? record.facts : { ...companyFacts, ...record.facts }
-  const { after, sameWords } = scored(context, facts, record, hold)
+  const { after, sameWords } = scored(context, facts, record, consent)
   return { ...row, after, writes: differ(shown, after) || !sameWords() }
 }
 
@@ -69,16 +69,16 @@ function scored(
   { draft, inForce, audienceOf, policy, now }: PreviewContext,
   facts: Facts,
   { activities }: SafeRecord,
-  hold: ShownResult['hold'],
+  consent: ConsentDecision,
 ): { readonly after: ShownResult; readonly sameWords: () => boolean } {
   const audience = audienceOf(facts)
   const model = modelFor(draft, audience)
   const subject = { facts, activities }
   const score = model.evaluate(subject, now)
   const { fit, engagement, grade } = score
-  const tier = tierUnder(hold, score.tier)
+  const tier = tierUnder(consent, score.tier)
   return {
-    after: { score: score.score, fit, engagement, grade, tier, hold, audience },
+    after: { score: score.score, fit, engagement, grade, tier, hold: consent.hold, audience },
     sameWords: () => {
       const old = modelFor(inForce, audience)
       if (old === model) return true

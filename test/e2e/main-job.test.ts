@@ -8,7 +8,7 @@ const NOW = Date.parse('2026-11-20T15:00:00Z')
 const PEOPLE = 330
 
 /** Holds that forbid a score; the other holds keep it for internal reporting. */
-const UNSCORED = new Set(['do_not_profile', 'minor', 'crisis', 'part2_consent_missing'])
+const UNSCORED = new Set(['do_not_profile', 'another_team', 'crisis', 'consent_awaited'])
 
 describe.each(['embedded', 'server'] as const)('the main job on the %s store', (store) => {
   let world: World

@@ -1,5 +1,5 @@
 import { countCall } from '#jobs/count-calls.ts'
-import type { Connector, WriteResult } from '#src/connector-port.ts'
+import type { Connector, RecordEdit, WriteResult } from '#src/connector-port.ts'
 import type {
   AccountValues,
   Activity,
@@ -103,6 +103,16 @@ export function createFakeCrm(): FakeCrm {
       }
     },
     provision: async () => [],
+    edits: async (written) =>
+      written.flatMap(({ ref, values }): RecordEdit[] => {
+        const row = rows.get(keyOf(ref))
+        if (row === undefined) return []
+        const shown = new Map(Object.entries(row.values ?? {}))
+        const fields = Object.entries(values)
+          .filter(([name, value]) => JSON.stringify(shown.get(name)) !== JSON.stringify(value))
+          .map(([name]) => name)
+        return fields.length > 0 ? [{ ref, fields, byPerson: false }] : []
+      }),
     write: async (intents) => {
       countCall()
       await entered('write')

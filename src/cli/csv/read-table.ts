@@ -6,6 +6,7 @@ import {
   type TableOptions,
 } from '#src/calibration/table/dataset-builder.ts'
 import { detectDelimiter } from './delimiter.ts'
+import { findObjections, type Objections } from './objections.ts'
 import { parseRecords } from './parse-records.ts'
 import { SkippedRows } from './skipped-rows.ts'
 import { wholeRecords } from './whole-records.ts'
@@ -33,21 +34,36 @@ export async function readTable(
     onBroken: (line, what) => skipped.add(line, what),
   })
   let builder: DatasetBuilder | undefined
+  let objections: Objections | undefined
+  let held = 0
   let width = 0
   let bytes = 0
   for await (const text of texts) {
     onBytes(chunks.bytesRead - bytes)
     bytes = chunks.bytesRead
     for (const { cells, line } of parseRecords(text, delimiter, skipped)) {
-      if (builder === undefined) {
+      if (builder === undefined || objections === undefined) {
+        const header = [withoutMark(cells[0]), ...cells.slice(1)]
         width = cells.length
-        builder = new DatasetBuilder([withoutMark(cells[0]), ...cells.slice(1)], options)
-      } else if (cells.length === width) builder.add(cells)
-      else skipped.add(line, `has ${cells.length} columns instead of ${width}`)
+        objections = findObjections(header, Date.now())
+        builder = new DatasetBuilder(header, withoutConsent(options, objections))
+      } else if (cells.length !== width) {
+        skipped.add(line, `has ${cells.length} columns instead of ${width}`)
+      } else if (objections.isHeld(cells)) held += 1
+      else builder.add(cells)
     }
   }
   skipped.finish()
+  if (held > 0)
+    warn(`${held.toLocaleString('en')} rows left out: of people who may not be scored\n`)
   return (builder ?? new DatasetBuilder([], options)).finish()
+}
+
+/** Who said no is told by these columns; nobody is ranked by having said it. */
+function withoutConsent(options: TableOptions, { columns }: Objections): TableOptions {
+  const { outcome, time, exclude = [], withoutProtected } = options
+  const asked = [outcome, time, ...exclude, ...(withoutProtected?.keep ?? [])]
+  return { ...options, exclude: [...exclude, ...columns.filter((name) => !asked.includes(name))] }
 }
 
 /** Spreadsheets begin their exports with a byte order mark. */

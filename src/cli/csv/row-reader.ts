@@ -2,11 +2,12 @@ import { PermanentError } from '#src/errors.ts'
 import type { Activity, FactValue } from '#src/ports.ts'
 import type { Subject } from '#src/scoring/score.ts'
 import { didYouMean } from '#src/scoring/suggest.ts'
+import { consentReader } from './consent-column.ts'
 import type { ActivityColumn, FactColumn, RowMap } from './row-map.ts'
 import { parseDate, parseNumber, parseTyped, TYPE_IN_WORDS } from './typed-value.ts'
 
 /** A row ready to score. */
-interface Row {
+export interface Row {
   readonly id: string
   readonly subject: Subject
   /** Whether the outcome was a good one; `undefined` when the map names none. */
@@ -32,7 +33,7 @@ export function createRowReader(map: RowMap, header: readonly string[]): ReadRow
   const id = map.id === undefined ? undefined : columns.find(map.id)
   const facts = Object.entries(map.facts).map(([fact, column]) => ({
     fact,
-    read: factReader(column, columns.find(column.column)),
+    read: factReader(fact, column, columns.find(column.column)),
   }))
   const activities = map.activities.map((activity) => activityReader(activity, columns))
   const outcome = outcomeReader(map, columns)
@@ -81,14 +82,23 @@ class Columns {
   }
 }
 
-function factReader(column: FactColumn, index: number): (cells: Cells) => FactValue | undefined {
+function factReader(
+  fact: string,
+  column: FactColumn,
+  index: number,
+): (cells: Cells) => FactValue | undefined {
   const absent = new Set(['', ...column.missing])
   const codes = new Map<string, FactValue>(Object.entries(column.codes ?? {}))
+  const consent = consentReader(fact)
+  const parse = (text: string) => codes.get(text) ?? parseTyped(column.type, text)
+  const read =
+    consent === undefined ? parse : (text: string) => consent.read(codes.get(text) ?? text)
+  const type = consent?.type ?? column.type
   return (cells) => {
     const text = (cells[index] ?? '').trim()
     if (absent.has(text)) return undefined
-    const value = codes.get(text) ?? parseTyped(column.type, text)
-    if (value === undefined) throw notA(column.column, TYPE_IN_WORDS[column.type])
+    const value = read(text)
+    if (value === undefined) throw notA(column.column, TYPE_IN_WORDS[type])
     return value
   }
 }

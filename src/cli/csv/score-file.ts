@@ -3,7 +3,11 @@ import { open } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify/sync'
+import { type ConsentDecision, decideConsent } from '#src/consent/decide-consent.ts'
+import { DEFAULT_POLICY } from '#src/consent/default-policy.ts'
+import { tierUnder } from '#src/decision/decide-scored.ts'
 import { PermanentError } from '#src/errors.ts'
+import type { Tier } from '#src/ports.ts'
 import { withoutAuditOnly } from '#src/privacy/audit-only.ts'
 import { compileModel } from '#src/scoring/compile-model.ts'
 import type { Model } from '#src/scoring/model.ts'
@@ -12,13 +16,15 @@ import { detectDelimiter } from './delimiter.ts'
 import { mapFromModel } from './map-from-model.ts'
 import { type CsvRow, parseRecords } from './parse-records.ts'
 import type { RowMap } from './row-map.ts'
-import { BadRow, createRowReader, type ReadRow } from './row-reader.ts'
+import { BadRow, createRowReader, type ReadRow, type Row } from './row-reader.ts'
 import type { SkippedRows } from './skipped-rows.ts'
-import { countRow, type Tally } from './tally.ts'
+import { countHold, countRow, type Tally } from './tally.ts'
 import { type RecordsText, wholeRecords } from './whole-records.ts'
 
 const CHUNK_BYTES = 65_536
-const OUTPUT_COLUMNS = ['id', 'score', 'fit', 'engagement', 'grade', 'tier', 'reasons']
+type Cell = string | number
+
+const OUTPUT_COLUMNS = ['id', 'score', 'fit', 'engagement', 'grade', 'tier', 'hold', 'reasons']
 
 export interface ScoreFileOptions {
   readonly file: string
@@ -109,28 +115,43 @@ function scoreRows(
   rows: readonly CsvRow[],
   readRow: ReadRow,
   model: CompiledModel,
-  { nowMs, tally, skipped }: ScoreFileOptions,
-): (string | number)[][] {
-  const scored: (string | number)[][] = []
+  options: ScoreFileOptions,
+): Cell[][] {
+  const scored: Cell[][] = []
   for (const { cells, line } of rows) {
     try {
-      const { id, subject, won } = readRow(cells, line)
-      const facts = withoutAuditOnly(subject.facts)
-      const score = model.evaluate({ ...subject, facts }, nowMs)
-      countRow(tally, score.tier, won)
-      scored.push(outputRow(id, score))
+      scored.push(scoreRow(readRow(cells, line), model, options))
     } catch (error) {
       if (!(error instanceof BadRow)) throw error
-      skipped.add(line, error.message)
+      options.skipped.add(line, error.message)
     }
   }
   return scored
 }
 
-function outputRow(id: string, score: Score): (string | number)[] {
-  const { fit, engagement, grade, tier, reasons } = score
-  const why = reasons.map(inWords).join('; ')
-  return [asText(id), score.score, fit, engagement, grade, tier, asText(why)]
+/** Consent is asked first, as of a record of a portal: a row that may not be scored meets no model. */
+function scoreRow(
+  { id, subject, won }: Row,
+  model: CompiledModel,
+  { nowMs, tally }: ScoreFileOptions,
+): Cell[] {
+  const { activities } = subject
+  const facts = withoutAuditOnly(subject.facts)
+  const consent = decideConsent(facts, { at: nowMs, policy: DEFAULT_POLICY, activities })
+  countHold(tally, consent.hold, consent.mayScore)
+  if (!consent.mayScore) return [asText(id), '', '', '', '', '', consent.hold ?? '', '']
+  const score = model.evaluate({ facts, activities }, nowMs)
+  const tier = tierUnder(consent, score.tier)
+  countRow(tally, tier, won)
+  return [asText(id), ...scoredCells(score, tier, consent)]
+}
+
+function scoredCells(
+  { score, fit, engagement, grade, reasons }: Score,
+  tier: Tier,
+  { hold }: ConsentDecision,
+): Cell[] {
+  return [score, fit, engagement, grade, tier, hold ?? '', asText(reasons.map(inWords).join('; '))]
 }
 
 /** What begins with a sign and is no number is a formula to a spreadsheet; an apostrophe keeps it a text. */

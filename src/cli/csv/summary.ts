@@ -1,4 +1,5 @@
 import Table from 'cli-table3'
+import type { Hold, Tier } from '#src/ports.ts'
 import type { Model } from '#src/scoring/model.ts'
 import type { Tally, TierTally } from './tally.ts'
 
@@ -10,9 +11,13 @@ export interface ScoreSummary {
   readonly version: number
   readonly scored: number
   readonly skipped: number
+  /** Rows under a hold, scored or not, by hold. */
+  readonly held: Readonly<Partial<Record<Hold, number>>>
+  /** Rows of people who may not be scored; they are in no tier. */
+  readonly unscored: number
   readonly seconds: number
   readonly rowsPerSecond: number
-  readonly tiers: Readonly<Record<keyof Tally, TierShare>>
+  readonly tiers: Readonly<Record<Tier, TierShare>>
   /** Good outcomes over all scored rows; absent when the map names no outcome. */
   readonly rate: number | undefined
 }
@@ -29,7 +34,7 @@ export function summarise(
   tally: Tally,
   hasOutcome: boolean,
 ): ScoreSummary {
-  const all = Object.values(tally).reduce(
+  const all = Object.values(tally.tiers).reduce(
     (sum, { count, won }) => ({ count: sum.count + count, won: sum.won + won }),
     { count: 0, won: 0 },
   )
@@ -47,12 +52,14 @@ export function summarise(
     version: run.model.version,
     scored: all.count,
     skipped: run.skipped,
+    held: Object.fromEntries(tally.held),
+    unscored: tally.unscored,
     seconds: Math.round(seconds * 1_000) / 1_000,
     rowsPerSecond: Math.round(all.count / Math.max(seconds, 0.001)),
     tiers: {
-      'sales-ready': share(tally['sales-ready']),
-      nurture: share(tally.nurture),
-      unqualified: share(tally.unqualified),
+      'sales-ready': share(tally.tiers['sales-ready']),
+      nurture: share(tally.tiers.nurture),
+      unqualified: share(tally.tiers.unqualified),
     },
     rate: hasOutcome ? ratio(all.won, all.count) : undefined,
   }
@@ -77,8 +84,17 @@ export function renderSummary(summary: ScoreSummary): string {
   const skipped = summary.skipped === 0 ? '' : `, ${whole(summary.skipped)} skipped`
   return `${table.toString()}
 ${whole(summary.scored)} rows scored with ${summary.model} version ${summary.version}${skipped}, ${whole(summary.rowsPerSecond)} rows/s
-written to ${summary.out === '-' ? 'standard output' : summary.out}
+${heldLine(summary)}written to ${summary.out === '-' ? 'standard output' : summary.out}
 `
+}
+
+/** "14 rows held, 9 of them not scored: crisis 2, do-not-profile 7, existing-patient 5". */
+function heldLine({ held, unscored }: ScoreSummary): string {
+  const holds = Object.entries(held)
+  if (holds.length === 0) return ''
+  const count = holds.reduce((sum, [, rows]) => sum + rows, 0)
+  const list = holds.map(([hold, rows]) => `${hold} ${whole(rows)}`).join(', ')
+  return `${whole(count)} rows held, ${whole(unscored)} of them not scored: ${list}\n`
 }
 
 function ratio(part: number, whole: number): number {

@@ -19,6 +19,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'not-found': 404,
   'portal-unknown': 404,
   'record-unknown': 404,
+  'record-forgotten': 410,
   'model-version-unknown': 404,
   'run-unknown': 404,
   'analysis-unknown': 404,

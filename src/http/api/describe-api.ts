@@ -4,13 +4,18 @@ import type { ApiRoute } from './api-route.ts'
 type Json = Readonly<Record<string, unknown>>
 
 const FAILED = {
-  description: 'Nothing was changed. `error` is a code, `message` says what to do.',
+  description:
+    'Nothing was changed. `error` is a code, `message` what went wrong, `hint` what to do.',
   content: {
     'application/json': {
       schema: {
         type: 'object',
-        required: ['error', 'message'],
-        properties: { error: { type: 'string' }, message: { type: 'string' } },
+        required: ['error', 'message', 'hint'],
+        properties: {
+          error: { type: 'string' },
+          message: { type: 'string' },
+          hint: { type: 'string' },
+        },
       },
     },
   },

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { CRMS } from '#src/ports.ts'
 
 /** Parts of requests that several routes take. */
 export const PortalParam = z.templateLiteral([
-  z.enum(['hubspot', 'salesforce']),
+  z.enum(CRMS),
   ':',
   z.string().regex(/^[A-Za-z0-9]{1,40}$/),
 ])

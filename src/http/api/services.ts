@@ -86,6 +86,10 @@ export interface PortalService {
     /** Whether the CRM record shows nothing of ours any more. */
     readonly cleared: boolean
     readonly removed: Readonly<Record<string, number>>
+    /** Where the record lives on, merged away or converted: forgotten as well. */
+    readonly heirs: readonly RecordRef[]
+    /** The CRM did not tell where it lives on, if it does. */
+    readonly heirsUnknown: boolean
     readonly remains: readonly { readonly table: string; readonly rows: number }[]
   }>
   /** Asks for what is new, or with `full` for everything; others do the work. */

@@ -12,7 +12,7 @@ export interface FactTest {
 }
 
 /** What values are made from. */
-export interface ValueContext {
+interface ValueContext {
   readonly lists: Lists
   /** Epoch ms. */
   readonly nowMs: number

@@ -77,6 +77,8 @@ describe('leadwell explain --as', () => {
     expect(Object.keys(told['facts'] as object).toSorted()).toEqual(facts)
     expect('score' in told && 'handoffNote' in told).toBe(seesScore)
     expect(seesScore || !stdout.includes('substance')).toBe(true)
+    expect(/part2-|substance/.test(stdout)).toBe(role === 'clinical-intake')
+    expect(told['hold'] ?? 'consent-awaited').toBe('consent-awaited')
   })
 
   test('shows everything when nobody is named', async () => {

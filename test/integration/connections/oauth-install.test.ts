@@ -277,14 +277,15 @@ test('a wrong client secret is told on the page, and what to compare', async () 
   expect(page.text).not.toContain('mistyped')
 })
 
-test('what a stranger writes into the address is not shown as part of the page', async () => {
+test('what a stranger writes into the address is neither shown nor believed', async () => {
   const server = await startServer()
   const url = `${server.origin}/oauth/hubspot/callback?error=<script>alert(1)</script>`
 
   const page = await createBrowser().open(url)
 
-  expect(page.status).toBe(403)
+  expect(page.status).toBe(400)
   expect(page.text).not.toContain('<script>')
+  expect(page.text).toContain('does not belong to an installation')
 })
 
 function basic(password: string): string {

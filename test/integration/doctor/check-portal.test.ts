@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { keepingFaults } from '#jobs/job-faults.ts'
 import { noteTrouble } from '#jobs/portal-trouble.ts'
 import type { Connector, ProvisionStep } from '#src/connector-port.ts'
 import { checkPortal } from '#src/doctor/check-portal.ts'
@@ -68,6 +69,28 @@ it('says since when a portal does not answer, and when work goes on', async () =
   expect(about(await look(), 'connection')).toMatchObject({
     level: 'note',
     says: 'hubspot-daily-limit since 2026-11-20 12:00 UTC, goes on at 2026-11-20 13:00 UTC',
+  })
+})
+
+it('says of a fault of ours what to do here, not that somebody has to connect anew', async () => {
+  const error = new PermanentError('secret-key-wrong', 'No key opens it.')
+  await noteTrouble({ store: pipeline.store, log, now: () => now }, PORTAL, error)
+
+  const finding = about(await look(), 'connection')
+  expect(finding).toMatchObject({ level: 'problem' })
+  expect(finding?.todo).toContain('LEADWELL_SECRET_KEY')
+  expect(finding?.todo).not.toContain('connect')
+})
+
+it('sees a job that keeps failing, though the CRM answers', async () => {
+  const failing = keepingFaults({ store: pipeline.store, now: () => now }, 'rescore-due', () =>
+    Promise.reject(new PermanentError('model-invalid', 'No model.')),
+  )
+  await failing({ portal: PORTAL }, { signal: new AbortController().signal }).catch(() => undefined)
+
+  expect(about(await look(), 'job rescore-due')).toMatchObject({
+    level: 'problem',
+    says: 'fails with model-invalid since 2026-11-20 12:00 UTC',
   })
 })
 

@@ -2,9 +2,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { API_ROUTES } from '#src/http/api/api-routes.ts'
 import { type ApiServer, startApi } from './api-server.ts'
 
+interface ErrorSchema {
+  readonly required: readonly string[]
+  readonly properties: object
+}
+
 interface Operation {
   readonly operationId: string
   readonly parameters: readonly { name: string; in: string; required: boolean }[]
+  readonly responses: Readonly<Record<string, { content: Record<string, { schema: ErrorSchema }> }>>
   readonly requestBody?: { required: boolean; content: Record<string, { schema: object }> }
 }
 
@@ -30,6 +36,16 @@ it('tells programs of every route, each under a name of its own', () => {
 
   expect(told.toSorted()).toEqual(there.toSorted())
   expect(new Set(names).size).toBe(names.length)
+})
+
+it('tells errors as they are sent', async () => {
+  const told = paths['/portals']?.['get']?.responses['4XX']?.content['application/json']
+  const { required = [], properties = {} } = told?.schema ?? {}
+  const { json } = await api.call('GET', '/portals')
+
+  expect(required.toSorted()).toEqual(['error', 'hint', 'message'])
+  expect(Object.keys(json ?? {}).toSorted()).toEqual(required.toSorted())
+  expect(Object.keys(properties).toSorted()).toEqual(required.toSorted())
 })
 
 it('tells what a route takes, as it is sent', () => {

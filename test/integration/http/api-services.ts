@@ -92,7 +92,10 @@ export function fakeServices(done: [what: string, by: string][] = []): Pick<
     ledger: after([]),
     exportLedger: after(none()),
     explain: after({}),
-    erase: after({ cleared: true, removed: {}, remains: [] }, 'erase'),
+    erase: after(
+      { cleared: true, removed: {}, heirs: [], heirsUnknown: false, remains: [] },
+      'erase',
+    ),
     sync: after(undefined, 'sync'),
   }
   const models: ModelService = {

@@ -26,9 +26,13 @@ describe('the workflow action that asks for a new score', () => {
   let store: Store
   let server: HttpServer
   let kicked: PortalId[]
+  let logged = ''
 
   beforeAll(async () => {
-    const log = createLog({ level: 'silent' })
+    const log = createLog({
+      level: 'info',
+      destination: { write: (line) => void (logged += line) },
+    })
     store = await openStore({
       databaseUrl: await createTestDatabase(),
       dataDir: '/nonexistent',
@@ -94,6 +98,13 @@ describe('the workflow action that asks for a new score', () => {
     const marks = await store.marks.claim(PORTAL, { limit: 10, leaseMs: 0 })
     expect(marks).toMatchObject([{ object: 'contact', id: '108456792064', lane: 'event' }])
     expect(kicked).toEqual([PORTAL])
+  })
+
+  it('lets nobody who signs nothing fill the log', async () => {
+    logged = ''
+    for (let i = 0; i < 5; i++) await post(JSON.stringify(CALL), {})
+
+    expect(logged.split('\n').filter((line) => line !== '').length).toBeLessThanOrEqual(1)
   })
 
   it('sent again leaves one mark, for its signature has no date', async () => {

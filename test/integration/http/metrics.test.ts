@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createQuota } from '#jobs/quota.ts'
+import { restoreSafeRecord } from '#src/privacy/safe-record.ts'
 import { adminApp, emptyValues } from './metrics-values.ts'
 import {
   BASIC,
@@ -20,10 +21,12 @@ describe('what /metrics tells', () => {
     app = await startMonitoredApp(adminApp(11))
     const { store, metrics, redis, queue } = app
     await store.marks.mark(PORTAL, [REF, { object: 'contact', id: '2' }], 'event')
+    const record = { ...REF, companyId: undefined, facts: {}, activities: [], fingerprint: 'f' }
+    await store.records.put(PORTAL, [restoreSafeRecord(record)])
     await store.intents.intend(
       PORTAL,
       [
-        { ref: REF, nextChangeAt: undefined, values: emptyValues({ hold: 'crisis' }) },
+        { ref: REF, nextChangeAt: NOW - 90_000, values: emptyValues({ hold: 'crisis' }) },
         {
           ref: { object: 'contact', id: '2' },
           nextChangeAt: undefined,
@@ -54,6 +57,7 @@ describe('what /metrics tells', () => {
     ['people by tier', `leadwell_records_by_tier{portal="${PORTAL}",tier="nurture"} 1`],
     ['intents pending', `leadwell_intents{portal="${PORTAL}",state="pending"} 1`],
     ['intents parked', `leadwell_intents{portal="${PORTAL}",state="parked"} 1`],
+    ['scores overdue', `leadwell_due_oldest_seconds{portal="${PORTAL}"} 90`],
     ['calls used', `leadwell_quota_used{portal="${PORTAL}",pool="general"} 1`],
     ['calls allowed', `leadwell_quota_limit{portal="${PORTAL}",pool="general"} 190`],
     ['calls left', `leadwell_quota_remaining{portal="${PORTAL}",pool="general"} 189`],

@@ -3,6 +3,7 @@ import { inject } from 'vitest'
 import { callFigures } from '#jobs/call-figures.ts'
 import { createQueue } from '#jobs/queue.ts'
 import { createQueueBoard } from '#jobs/queue-board.ts'
+import { countTriesIn } from '#src/api-services.ts'
 import { createHttpApp } from '#src/http/create-http-app.ts'
 import { serve } from '#src/http/serve.ts'
 import { createMetrics } from '#src/metrics/create-metrics.ts'
@@ -73,6 +74,7 @@ export async function startMonitoredApp(options: {
     pingRedis: async () => {},
     monitor: {
       adminToken: options.adminToken,
+      countTries: countTriesIn(redis),
       metrics,
       scrape,
       boardQueue: () => Promise.resolve(createQueueBoard(redis)),

@@ -185,6 +185,27 @@ describe('what was changed in setup', () => {
     expect(differing(await connector.provision({ dryRun: false }))).toEqual([])
   })
 
+  it('of holds that told too much is retired under other labels, once', async () => {
+    const { connector, conn } = await provisioned()
+    const value = [
+      { fullName: 'crisis', default: false, label: 'Crisis' },
+      { fullName: 'minor', default: false, label: 'Minor' },
+      { fullName: 'part2_consent_missing', default: false, label: 'Part2 consent missing' },
+    ]
+    const field = await read(conn, 'CustomField', 'Lead.Leadwell_Hold__c')
+    const valueSet = { restricted: true, valueSetDefinition: { sorted: false, value } }
+    await upsert(conn, 'CustomField', { ...field, valueSet })
+
+    await connector.provision({ dryRun: false })
+
+    const after = JSON.stringify(await read(conn, 'CustomField', 'Lead.Leadwell_Hold__c'))
+    expect(after).not.toMatch(/"(?:Minor|Part2 consent missing)"/)
+    expect(after.match(/"isActive":"?false/g)).toHaveLength(2)
+    expect(after).toContain('For another team (former)')
+    expect(after).toContain('Consent awaited (former)')
+    expect(differing(await connector.provision({ dryRun: false }))).toEqual([])
+  })
+
   it('of picklists is put in our order, with values and colours of others kept', async () => {
     const { connector, conn } = await provisioned()
     const value = [

@@ -84,10 +84,88 @@ describe('leadwell score', () => {
 
     expect(code).toBe(0)
     expect(await rowsOf(`${file}.scored.csv`)).toEqual([
-      'id,score,fit,engagement,grade,tier,reasons',
-      'r1,80,65,15,A2,nurture,Buys benefits (+40); Is large (+20); Is self-insured (+5); Opened emails (+15)',
-      'r2,0,0,0,C3,unqualified,',
+      'id,score,fit,engagement,grade,tier,hold,reasons',
+      'r1,80,65,15,A2,nurture,,Buys benefits (+40); Is large (+20); Is self-insured (+5); Opened emails (+15)',
+      'r2,0,0,0,C3,unqualified,,',
     ])
+  })
+
+  test('scores nobody who may not be, whatever type the map gives the column, and counts them', async () => {
+    const map = `
+id: key
+facts:
+  role: { column: Title }
+  companySize: { column: Employees, type: number }
+  crisis: { column: Crisis }
+  doNotProfile: { column: No Profile }
+  shouldForget: { column: Forget, type: boolean, codes: { X: true } }
+  ageBand: { column: Age, missing: [unknown] }
+  existingPatient: { column: Patient, type: boolean }
+  revoked: { column: Revoked }
+activities:
+  - { kind: email-opened, date: Opened }
+outcome: { column: Won, positive: ["yes"] }
+asOf: 2026-02-01
+`
+    const lead = (key: string, cells: string) => `${key},buyer,250,2026-01-31,yes,${cells}`
+    const rows = [
+      'key,Title,Employees,Opened,Won,Crisis,No Profile,Forget,Age,Patient,Revoked',
+      lead('free', 'no,,,unknown,,'),
+      lead('crisis', 'never been more suicidal,,,,,'),
+      lead('profile', ',Yes,,,,'),
+      lead('forget', ',,X,,,'),
+      lead('young', ',,,13-17,,'),
+      lead('odd-age', ',,,an age,,'),
+      lead('patient', ',,,,yes,'),
+      lead('revoked', ',,,,,true'),
+    ].join('\n')
+
+    const people = await run(rows, { map })
+    const programs = await run(rows, { map, json: true })
+
+    const cells = (await rowsOf(`${people.file}.scored.csv`)).slice(1).map((row) => row.split(','))
+    expect(
+      cells.map(([id, score, , , grade, tier, hold]) => [id, score, grade, tier, hold]),
+    ).toEqual([
+      ['free', '88', 'A2', 'sales-ready', ''],
+      ['crisis', '', '', '', 'crisis'],
+      ['profile', '', '', '', 'do-not-profile'],
+      ['forget', '', '', '', 'do-not-profile'],
+      ['young', '', '', '', 'another-team'],
+      ['odd-age', '', '', '', 'another-team'],
+      ['patient', '88', 'A2', 'nurture', 'existing-patient'],
+      ['revoked', '88', 'A2', 'unqualified', 'no-consent'],
+    ])
+    expect(cells.filter(([, score]) => score === '').map((row) => row.at(-1))).toEqual(
+      Array<string>(5).fill(''),
+    )
+    expect(people.stdout).toContain(
+      '7 rows held, 5 of them not scored: crisis 1, do-not-profile 2, another-team 2, existing-patient 1, no-consent 1\n',
+    )
+    expect(JSON.parse(programs.stdout)).toMatchObject({
+      scored: 3,
+      unscored: 5,
+      held: { crisis: 1, 'do-not-profile': 2 },
+      tiers: { 'sales-ready': { count: 1, won: 1 } },
+    })
+  })
+
+  test('asks consent of columns that no model asks about, without a map too', async () => {
+    const { file } = await run('id,role,doNotProfile,serviceLine\na,buyer,yes,\nb,buyer,no,\n', {
+      map: '',
+    })
+
+    expect((await rowsOf(`${file}.scored.csv`)).slice(1)).toEqual([
+      'a,,,,,,do-not-profile,',
+      'b,40,40,0,A3,nurture,,Buys benefits (+40)',
+    ])
+  })
+
+  test('skips a row whose consent nobody can read', async () => {
+    const { code, stderr } = await run('id,role,doNotProfile\na,buyer,sometimes\n', { map: '' })
+
+    expect(code).toBe(3)
+    expect(stderr).toContain('line 2 skipped: column "doNotProfile" is not yes or no')
   })
 
   test('tells how each tier turned out, to people and to programs', async () => {

@@ -7,7 +7,7 @@ import {
   type ActivityKind,
   type FactValue,
 } from '#src/ports.ts'
-import { meetingKindsOf } from '#src/privacy/meeting-kinds.ts'
+import { meetingActivities } from '#src/privacy/meeting-activities.ts'
 import type { VocabularyName } from '#src/privacy/vocabularies.ts'
 import { VOCABULARIES } from '#src/privacy/vocabulary-tables.ts'
 import type { Subject } from '#src/scoring/score.ts'
@@ -72,7 +72,7 @@ function codedActivity(seeded: SeedActivity): readonly Activity[] {
     case 'webinar':
       return seeded.attended ? plain('webinar-attended', 'webinar') : []
     case 'meeting':
-      return metOrBooked(seeded)
+      return meetingActivities({ ...seeded, heldAt: seeded.at })
     case 'email-opened':
     case 'email-clicked':
     case 'email-replied':
@@ -82,13 +82,6 @@ function codedActivity(seeded: SeedActivity): readonly Activity[] {
     case 'task':
       return []
   }
-}
-
-function metOrBooked(meeting: SeedActivity & { readonly kind: 'meeting' }): readonly Activity[] {
-  const { booked, attended, category } = meetingKindsOf(meeting.type)
-  const made: Activity = { kind: booked, category, at: meeting.bookedAt }
-  if (meeting.outcome !== 'completed') return [made]
-  return [made, { kind: attended, category, at: meeting.at }]
 }
 
 function categoryOf(name: VocabularyName, text: string): ActivityCategory {

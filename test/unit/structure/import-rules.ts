@@ -1,4 +1,5 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser'
+import { CRMS } from '#src/ports.ts'
 
 const base = ['^src/(ports|connector-port|metrics-port|crm-of|errors)\\.ts$']
 const pure = [...base, '^src/(scoring|privacy|consent|handoff|decision|ledger|calibration)/']
@@ -61,8 +62,9 @@ export const IMPORT_RULES: IForbiddenRuleType[] = [
     '^connectors/[^/]+/(webhook|signature-v2|oauth)\\.ts$',
     '^jobs/catalog\\.ts$',
   ]),
-  only('connectors/hubspot', [...base, '^src/privacy/', '^connectors/connector-deps\\.ts$']),
-  only('connectors/salesforce', [...base, '^src/privacy/', '^connectors/connector-deps\\.ts$']),
+  ...CRMS.map((crm) =>
+    only(`connectors/${crm}`, [...base, '^src/privacy/', '^connectors/connector-deps\\.ts$']),
+  ),
   only('jobs', [
     ...pure,
     '^src/models\\.ts$',
