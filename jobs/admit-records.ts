@@ -3,6 +3,7 @@ import { type ErasureReason, isForGood } from '#src/ledger/ledger-entry.ts'
 import type { PortalId, SafeRecord } from '#src/ports.ts'
 import type { AllowList } from '#src/privacy/allowed-field.ts'
 import { withinRetention } from '#src/privacy/retention.ts'
+import { recordKey } from '#src/record-key.ts'
 import { forgetRecords } from './forget-records.ts'
 import type { ScoreRecordsDeps } from './score-records.ts'
 
@@ -23,17 +24,17 @@ export async function admitRecords(
 ): Promise<readonly SafeRecord[]> {
   const forgotten = await deps.store.erasure.forgotten(portal, records)
   const verdicts = records
-    .filter((record) => !isForGood(forgotten.get(keyOf(record))))
+    .filter((record) => !isForGood(forgotten.get(recordKey(record))))
     .map((record) => ({ record, ...verdictOn(record, allowList, deps.now()) }))
 
   for (const reason of ['forget-requested', 'retention'] as const) {
     const going = verdicts
-      .filter((verdict) => verdict.reason === reason && !forgotten.has(keyOf(verdict.record)))
+      .filter((verdict) => verdict.reason === reason && !forgotten.has(recordKey(verdict.record)))
       .map(({ record }) => record)
     if (going.length > 0) await forgetRecords(deps.store, portal, going, reason)
   }
   const kept = verdicts.flatMap((verdict) => (verdict.kept === undefined ? [] : [verdict.kept]))
-  const back = kept.filter((record) => forgotten.has(keyOf(record)))
+  const back = kept.filter((record) => forgotten.has(recordKey(record)))
   if (back.length > 0) await deps.store.erasure.lift(portal, back)
   return kept
 }
@@ -55,8 +56,4 @@ function reduced(record: SafeRecord): SafeRecord {
   const kept = keepOnly(record)
   const isWhole = Object.keys(kept.facts).length === Object.keys(record.facts).length
   return isWhole ? kept : { ...kept, fingerprint: '' }
-}
-
-function keyOf({ object, id }: SafeRecord): string {
-  return `${object}:${id}`
 }

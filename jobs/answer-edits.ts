@@ -1,5 +1,6 @@
 import type { ChangedRecord, Connector, RecordEdit } from '#src/connector-port.ts'
 import type { AccountValues, IntentValues, PortalId, RecordRef } from '#src/ports.ts'
+import { recordKey } from '#src/record-key.ts'
 import type { Store, WrittenIntent } from '#src/store/store.ts'
 import { allowListOf } from './allow-list-of.ts'
 import type { JobDeps } from './deps.ts'
@@ -44,9 +45,9 @@ export async function answerEdits(
   { records, since }: Modified,
 ): Promise<void> {
   if (records.length === 0) return
-  const modified = new Map(records.map(({ ref, modifiedAt = 0 }) => [keyOf(ref), modifiedAt]))
+  const modified = new Map(records.map(({ ref, modifiedAt = 0 }) => [recordKey(ref), modifiedAt]))
   const isOthers = ({ ref, writtenAt }: WrittenIntent): boolean =>
-    (modified.get(keyOf(ref)) ?? 0) > writtenAt + SKEW_MS
+    (modified.get(recordKey(ref)) ?? 0) > writtenAt + SKEW_MS
   const refs = modifiedSince({ records, since })
   const suspects = (await deps.store.intents.lastWritten(portal, refs)).filter(isOthers)
   if (suspects.length === 0) return
@@ -89,13 +90,9 @@ async function thatStay(
     ({ byPerson, fields }) => byPerson && fields.every((field) => MAY_STAY.has(field)),
   )
   const intended = await store.intents.values(portal, refsOf(may))
-  return may.filter(({ ref }) => (intended.get(keyOf(ref))?.hold ?? null) === null)
+  return may.filter(({ ref }) => (intended.get(recordKey(ref))?.hold ?? null) === null)
 }
 
 function refsOf(edits: readonly RecordEdit[]): readonly RecordRef[] {
   return edits.map(({ ref }) => ref)
-}
-
-function keyOf({ object, id }: RecordRef): string {
-  return `${object}:${id}`
 }

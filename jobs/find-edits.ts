@@ -1,5 +1,6 @@
 import type { Connector, RecordEdit } from '#src/connector-port.ts'
-import type { PortalId, RecordRef } from '#src/ports.ts'
+import type { PortalId } from '#src/ports.ts'
+import { recordKey } from '#src/record-key.ts'
 import type { Store, WrittenIntent } from '#src/store/store.ts'
 
 interface Looking {
@@ -18,16 +19,12 @@ export async function findEdits(
 ): Promise<readonly RecordEdit[]> {
   const edits = await connector.edits(written)
   if (edits.length === 0) return edits
-  const lookedAt = new Map(written.map(({ ref, writtenAt }) => [keyOf(ref), writtenAt]))
+  const lookedAt = new Map(written.map(({ ref, writtenAt }) => [recordKey(ref), writtenAt]))
   const still = await store.intents.lastWritten(
     portal,
     edits.map(({ ref }) => ref),
   )
-  const same = still.filter(({ ref, writtenAt }) => lookedAt.get(keyOf(ref)) === writtenAt)
-  const known = new Set(same.map(({ ref }) => keyOf(ref)))
-  return edits.filter(({ ref }) => known.has(keyOf(ref)))
-}
-
-function keyOf({ object, id }: RecordRef): string {
-  return `${object}:${id}`
+  const same = still.filter(({ ref, writtenAt }) => lookedAt.get(recordKey(ref)) === writtenAt)
+  const known = new Set(same.map(({ ref }) => recordKey(ref)))
+  return edits.filter(({ ref }) => known.has(recordKey(ref)))
 }

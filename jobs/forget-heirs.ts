@@ -1,6 +1,7 @@
 import type { Connector } from '#src/connector-port.ts'
 import { FOR_GOOD, isForGood } from '#src/ledger/ledger-entry.ts'
 import type { PortalId, RecordRef } from '#src/ports.ts'
+import { recordKey } from '#src/record-key.ts'
 import type { JobDeps } from './deps.ts'
 import { forgetAsHeirs } from './forget-records.ts'
 
@@ -22,10 +23,10 @@ export async function forgetHeirs(
     portal,
     taken.flatMap(({ gone, heir }) => [gone, heir]),
   )
-  const open = taken.filter(({ heir }) => !isForGood(forgotten.get(keyOf(heir))))
+  const open = taken.filter(({ heir }) => !isForGood(forgotten.get(recordKey(heir))))
   for (const reason of FOR_GOOD) {
-    const bound = open.filter(({ gone }) => forgotten.get(keyOf(gone)) === reason)
-    const heirs = [...new Map(bound.map(({ heir }) => [keyOf(heir), heir])).values()]
+    const bound = open.filter(({ gone }) => forgotten.get(recordKey(gone)) === reason)
+    const heirs = [...new Map(bound.map(({ heir }) => [recordKey(heir), heir])).values()]
     if (heirs.length === 0) continue
     await forgetAsHeirs(store, portal, heirs, reason)
     log.warn('records that took over forgotten ones are forgotten', {
@@ -34,8 +35,4 @@ export async function forgetHeirs(
       records: heirs.length,
     })
   }
-}
-
-function keyOf({ object, id }: RecordRef): string {
-  return `${object}:${id}`
 }

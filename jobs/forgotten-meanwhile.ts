@@ -1,4 +1,5 @@
 import type { PortalId } from '#src/ports.ts'
+import { recordKey } from '#src/record-key.ts'
 import type { PendingIntent, Store } from '#src/store/store.ts'
 
 /**
@@ -18,7 +19,7 @@ export async function forgottenMeanwhile(
     portal,
     people.map(({ ref }) => ref),
   )
-  return people.filter(({ ref }) => forgotten.has(`${ref.object}:${ref.id}`))
+  return people.filter(({ ref }) => forgotten.has(recordKey(ref)))
 }
 
 function isShown(value: unknown): boolean {

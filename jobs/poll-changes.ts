@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ChangedRecord, ChangePage } from '#src/connector-port.ts'
 import type { PortalId, RecordRef } from '#src/ports.ts'
+import { recordKey } from '#src/record-key.ts'
 import type { Store } from '#src/store/store.ts'
 import { answerEdits, modifiedSince } from './answer-edits.ts'
 import type { JobHandler } from './catalog.ts'
@@ -51,7 +52,7 @@ async function keepChanges(
     page.changed.map(({ ref }) => ref),
   )
   const isKnown = ({ ref, fingerprint }: ChangedRecord): boolean =>
-    known.get(`${ref.object}:${ref.id}`) === fingerprint
+    known.get(recordKey(ref)) === fingerprint
   const changed = page.changed.filter((record) => !isKnown(record)).map(({ ref }) => ref)
   const marks = distinct([...changed, ...page.touched])
   await store.transaction(async (inner) => {
@@ -63,5 +64,5 @@ async function keepChanges(
 }
 
 function distinct(refs: readonly RecordRef[]): readonly RecordRef[] {
-  return [...new Map(refs.map((ref) => [`${ref.object}:${ref.id}`, ref])).values()]
+  return [...new Map(refs.map((ref) => [recordKey(ref), ref])).values()]
 }

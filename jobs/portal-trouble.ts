@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { errorCode, PermanentError, TransientError } from '#src/errors.ts'
-import type { PortalId } from '#src/ports.ts'
+import { CRMS, type PortalId } from '#src/ports.ts'
 import type { Store } from '#src/store/store.ts'
 import type { JobDeps } from './deps.ts'
 
@@ -18,12 +18,13 @@ const CURSOR = 'trouble'
 
 /** Codes of a CRM's connector that are about what this side asked or kept. */
 const OURS_ALL_THE_SAME = /^salesforce-(?:bad-|cursor-invalid$|query-unfinished$)/
-const SAID_BY_CRM = /^(?:hubspot|salesforce)-|^wrong-credentials$/
+const SAID_BY_CRM = new RegExp(`^(?:${CRMS.join('|')})-|^wrong-credentials$`)
 
 /** Whether a code is the word of the CRM or of a portal's credentials, not a fault of this installation. */
 export function isSaidByCrm(code: string): boolean {
   return SAID_BY_CRM.test(code) && !OURS_ALL_THE_SAME.test(code)
 }
+
 /** Work read from the CRM and lost again costs its calls; somebody who mends us waits no longer than this. */
 const REST_MS = 60_000
 

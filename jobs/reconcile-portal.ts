@@ -1,5 +1,6 @@
 import type { Connector } from '#src/connector-port.ts'
 import type { PortalId, RecordRef } from '#src/ports.ts'
+import { recordKey } from '#src/record-key.ts'
 import type { WrittenIntent } from '#src/store/store.ts'
 import { settleEdits } from './answer-edits.ts'
 import { askDaily } from './ask-daily.ts'
@@ -55,9 +56,7 @@ async function markMissed(
   const refs = batch.map(({ ref }) => ref)
   const { records, missing } = await connector.read(refs)
   const known = await store.records.fingerprints(portal, refs)
-  const others = records.filter(
-    ({ object, id, fingerprint }) => known.get(`${object}:${id}`) !== fingerprint,
-  )
+  const others = records.filter((record) => known.get(recordKey(record)) !== record.fingerprint)
   const marks: RecordRef[] = [...others, ...missing].map(({ object, id }) => ({ object, id }))
   if (marks.length > 0) await store.marks.mark(portal, marks, 'bulk')
   return marks.length

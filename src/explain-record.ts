@@ -6,6 +6,7 @@ import { type Outlook, outlookObject, outlookOf } from './outlook.ts'
 import type { Facts, PortalId, RecordRef, SafeRecord } from './ports.ts'
 import type { Role } from './privacy/allowed-field.ts'
 import { maySeeScore, visibleTo } from './privacy/role-view.ts'
+import { recordKey } from './record-key.ts'
 import type { Runtime } from './runtime.ts'
 import { type Standing, standingOf } from './standing-of.ts'
 import { readSupposition } from './what-if-argument.ts'
@@ -50,7 +51,7 @@ export async function explainRecord(
   const explanation = (await deciders.deciderFor(store, portal)).explain({
     record,
     companyFacts: await companyFacts(runtime, portal, record),
-    previous: previous.get(`${ref.object}:${ref.id}`),
+    previous: previous.get(recordKey(ref)),
     policy: allowList.policy,
     timeZone: await timeZoneOf(store, portal),
     now,

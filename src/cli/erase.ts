@@ -2,6 +2,7 @@ import type { Config } from '#src/config.ts'
 import { eraseRecord } from '#src/erase-record.ts'
 import { PermanentError } from '#src/errors.ts'
 import type { PortalId, RecordRef } from '#src/ports.ts'
+import { recordKey } from '#src/record-key.ts'
 import type { Runtime } from '#src/runtime.ts'
 import type { Remains } from '#src/store/privacy-repositories.ts'
 import type { Store } from '#src/store/store.ts'
@@ -69,7 +70,7 @@ function heirsLine(portal: PortalId, heirs: readonly RecordRef[], unknown: boole
     return `The CRM did not tell whether it was merged or converted before: run this again once the portal answers (leadwell doctor ${portal}). ${later}`
   }
   if (heirs.length === 0) return later
-  const named = heirs.map(({ object, id }) => `${object}:${id}`).join(', ')
+  const named = heirs.map(recordKey).join(', ')
   return `It was merged or converted: ${named}, where it lives on, is forgotten as well. ${later}`
 }
 
@@ -95,7 +96,7 @@ async function findOne(
   throw new PermanentError(
     'record-ambiguous',
     `${portal} has a ${held.map(({ object }) => object).join(' and a ')} with that id.`,
-    `Say which: ${held.map(({ object, id }) => `${object}:${id}`).join(' or ')}`,
+    `Say which: ${held.map(recordKey).join(' or ')}`,
   )
 }
 

@@ -1,6 +1,7 @@
 import { TransientError } from '#src/errors.ts'
 import { findKin } from '#src/find-kin.ts'
 import type { PortalId, RecordRef } from '#src/ports.ts'
+import { recordKey } from '#src/record-key.ts'
 import type { Runtime } from '#src/runtime.ts'
 import type { Store } from '#src/store/store.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
@@ -43,7 +44,7 @@ async function forgottenOf(
   refs: readonly RecordRef[],
 ): Promise<readonly RecordRef[]> {
   const forgotten = await erasure.forgotten(portal, refs)
-  return refs.filter(({ object, id }) => forgotten.has(`${object}:${id}`))
+  return refs.filter((ref) => forgotten.has(recordKey(ref)))
 }
 
 /** Lifted alone, it would be forgotten again for one that was merged into it. */

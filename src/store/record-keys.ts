@@ -1,13 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PortalId, RecordObject, RecordRef } from '../ports.ts'
+import { recordKey } from '../record-key.ts'
 
 /** Rows one statement carries; larger calls are cut. */
 const ROWS_PER_STATEMENT = 1_000
-
-/** How a record is named in the maps the store returns. */
-export function recordKey({ object, id }: RecordRef): string {
-  return `${object}:${id}`
-}
 
 /**
  * Each record once (the last mention counts), in one order for every caller: statements that lock the

@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Facts, PortalId, RecordRef } from '../ports.ts'
-import { inStatements, type KeyRow, keysTable, recordKey, sameKey } from './record-keys.ts'
+import { recordKey } from '../record-key.ts'
+import { inStatements, type KeyRow, keysTable, sameKey } from './record-keys.ts'
 import type {
   HistoryPage,
   ScoredPerson,

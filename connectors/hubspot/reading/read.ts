@@ -1,6 +1,7 @@
 import type { ReadResult } from '#src/connector-port.ts'
 import { PermanentError, TransientError } from '#src/errors.ts'
 import type { RecordRef, SafeRecord } from '#src/ports.ts'
+import { recordKey } from '#src/record-key.ts'
 import { BatchRead, type CrmObject } from '../transport/answers.ts'
 import { passes } from '../transport/errors.ts'
 import { chunksOf, inParallel } from '../transport/in-parallel.ts'
@@ -36,8 +37,8 @@ export async function readRecords(
     ...(await readCompanies(deps, idsOf('companies'))),
     ...(await readContacts(deps, idsOf('contacts'))),
   ]
-  const found = new Set(records.map(keyOf))
-  return { records, missing: refs.filter((ref) => !found.has(keyOf(ref))) }
+  const found = new Set(records.map(recordKey))
+  return { records, missing: refs.filter((ref) => !found.has(recordKey(ref))) }
 }
 
 async function readCompanies(deps: ContactDeps, ids: readonly string[]): Promise<SafeRecord[]> {
@@ -117,8 +118,4 @@ async function companiesOf(
 
 function firstOf(companies: readonly Associated[] | undefined): string | undefined {
   return (companies?.find(({ primary }) => primary) ?? companies?.[0])?.id
-}
-
-function keyOf({ object, id }: RecordRef): string {
-  return `${object}:${id}`
 }

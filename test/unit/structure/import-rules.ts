@@ -1,7 +1,7 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser'
 import { CRMS } from '#src/ports.ts'
 
-const base = ['^src/(ports|connector-port|metrics-port|crm-of|errors)\\.ts$']
+const base = ['^src/(ports|connector-port|metrics-port|crm-of|record-key|errors)\\.ts$']
 const pure = [...base, '^src/(scoring|privacy|consent|handoff|decision|ledger|calibration)/']
 
 function only(from: string, allowed: readonly string[]): IForbiddenRuleType {
