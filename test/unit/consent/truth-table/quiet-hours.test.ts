@@ -74,11 +74,12 @@ function localHour(at: number, timeZone: string): number {
 const everyHalfHour = (from: number, days: number) =>
   Array.from({ length: days * 48 }, (_, step) => from + step * (HOUR / 2))
 
-// Two weeks on both sides of each change of the clocks in 2026, and two with no change.
+// Every day of the week, on both sides of each change of the clocks in 2026 and with no change.
+const DAYS = 9
 const WEEKS = [
-  ['the clocks going forward', Date.UTC(2026, 2, 1)],
+  ['the clocks going forward', Date.UTC(2026, 2, 4)],
   ['summer', Date.UTC(2026, 5, 1)],
-  ['the clocks going back', Date.UTC(2026, 9, 25)],
+  ['the clocks going back', Date.UTC(2026, 9, 28)],
 ] as const
 
 describe('quiet hours', () => {
@@ -86,7 +87,7 @@ describe('quiet hours', () => {
     test.each(Object.entries(ZONES))(
       'rest phone and text in %s before 8 and from 9 pm, in each of its zones',
       (state, zones) => {
-        const forbidden = everyHalfHour(from, 14).filter((at) =>
+        const forbidden = everyHalfHour(from, DAYS).filter((at) =>
           zones.some((zone) => localHour(at, zone) < 8 || localHour(at, zone) >= 21),
         )
 
@@ -102,7 +103,7 @@ describe('quiet hours', () => {
     test.each(STRICTER)(
       'keep to the narrower hours of %s (%s, %i to %i)',
       (state, zone, ...open) => {
-        const forbidden = everyHalfHour(from, 14).filter((at) => {
+        const forbidden = everyHalfHour(from, DAYS).filter((at) => {
           const hour = localHour(at, zone)
           return hour < open[0] || hour >= open[1]
         })
@@ -116,7 +117,7 @@ describe('quiet hours', () => {
     test.each([undefined, 'other'])('keep to every zone when the state is %s', (state) => {
       const zones = ['America/New_York', 'America/Chicago', 'America/Denver']
       zones.push('America/Los_Angeles', 'America/Anchorage', 'Pacific/Honolulu')
-      const forbidden = everyHalfHour(from, 14).filter((at) =>
+      const forbidden = everyHalfHour(from, DAYS).filter((at) =>
         zones.some((zone) => localHour(at, zone) < 8 || localHour(at, zone) >= 21),
       )
 
@@ -141,7 +142,7 @@ describe('quiet hours', () => {
   test.each([...Object.keys(ZONES), 'other'])(
     'end in %s at the first moment that is free',
     (state) => {
-      const wrong = everyHalfHour(Date.UTC(2026, 9, 25), 14).filter((at) => {
+      const wrong = everyHalfHour(Date.UTC(2026, 9, 28), DAYS).filter((at) => {
         const until = restingAt(at, state).phone
         if (until === undefined) return false
         const free = restingAt(until, state).phone === undefined
