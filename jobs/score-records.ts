@@ -1,5 +1,6 @@
 import type { Decider } from '#src/decision/decide-intent.ts'
 import type { Facts, Lane, PortalId, RecordRef, SafeRecord } from '#src/ports.ts'
+import { recordKey } from '#src/record-key.ts'
 import { hashIntentValues } from '#src/store/hash-intent-values.ts'
 import type { Store } from '#src/store/store.ts'
 import { allowListOf } from './allow-list-of.ts'
@@ -45,12 +46,12 @@ async function scoreHeld(
   const companies = await companyFacts(store, portal, people)
   const previous = await store.intents.values(portal, people)
   const decisions = people.map((record) => {
-    const before = previous.get(`${record.object}:${record.id}`)
+    const before = previous.get(recordKey(record))
     const companyFacts = companies.get(record.companyId ?? '')
     const input = { record, companyFacts, previous: before, policy, timeZone, now: now() }
     const { decision, consent } = decider.explain(input)
     const ref = { object: record.object, id: record.id }
-    // The ground alone: a code such as `minor` beside a salted hash would outlive an erasure.
+    // The ground alone: a code such as `aged-13-17` beside a salted hash would outlive an erasure.
     const codes = [consent.basis]
     return { ref, before, codes, hash: hashIntentValues(decision.values), ...decision }
   })

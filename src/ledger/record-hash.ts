@@ -1,5 +1,6 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import type { Intent, RecordRef } from '../ports.ts'
+import { recordKey } from '../record-key.ts'
 import { canonicalJson } from './canonical-json.ts'
 
 /** 16 bytes: two of a billion records share a name with a chance below 10^-20. */
@@ -9,8 +10,8 @@ const BYTES = 16
  * How a record is named where its id must not stand: 22 characters that only who knows the portal's
  * salt can tell from those of another. The database makes the same ones (migration 0003).
  */
-export function recordHash(salt: Uint8Array, { object, id }: RecordRef): string {
-  return salted(salt, `${object}:${id}`)
+export function recordHash(salt: Uint8Array, ref: RecordRef): string {
+  return salted(salt, recordKey(ref))
 }
 
 /** Names exactly these values; `scoredAt` is left out, as it is when intents are compared. */

@@ -1,5 +1,5 @@
 import type { Facts, FactValue } from '../ports.ts'
-import { compileFactCondition, operatorOf } from './conditions/registry.ts'
+import { compileFactCondition, valuesNamedBy } from './conditions/registry.ts'
 import { DAY_MS } from './decay.ts'
 import type { Model } from './model.ts'
 import type { FitRule } from './model-rules.ts'
@@ -102,10 +102,7 @@ function answersByFact(model: Model, nowMs: number): ReadonlyMap<string, readonl
 function answersOf(rules: readonly FitRule[], { lists }: Model, nowMs: number): FactValue[] {
   const ages = rules.flatMap(({ dateWithinDays: days }) => (typeof days === 'number' ? [days] : []))
   const dates = ages.length === 0 ? [] : [0, ...ages, ...ages.map((days) => days + 1)]
-  const named = rules.flatMap((rule) => {
-    const asked = operatorOf(rule)
-    return asked?.operator.values(asked.args, { lists, nowMs }) ?? []
-  })
+  const named = rules.flatMap((rule) => valuesNamedBy(rule, { lists, nowMs }))
   // Of several that give the same the first is told: a bound, or a whole number of days.
   return [
     ...numbersIn(rules),

@@ -1,4 +1,4 @@
-import { operatorOf } from '../conditions/registry.ts'
+import { valuesNamedBy } from '../conditions/registry.ts'
 import { asWords } from '../document/plain-words.ts'
 import { type FitEntry, fitEntries } from '../document/rule-entries.ts'
 import type { Finding } from './finding.ts'
@@ -70,9 +70,7 @@ function ranksBy(
 
 /** The codes and words a rule names itself. */
 function codesOf({ rule }: FitEntry, { model: { lists }, nowMs }: LintContext): readonly string[] {
-  const asked = operatorOf(rule)
-  const values = asked?.operator.values(asked.args, { lists, nowMs }) ?? []
-  return values.filter((value) => typeof value === 'string')
+  return valuesNamedBy(rule, { lists, nowMs }).filter((value) => typeof value === 'string')
 }
 
 function attributeIn(name: string): ProtectedAttribute | undefined {

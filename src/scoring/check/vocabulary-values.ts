@@ -1,5 +1,5 @@
 import type { FactValue } from '../../ports.ts'
-import { compileFactCondition, operatorOf } from '../conditions/registry.ts'
+import { compileFactCondition, valuesNamedBy } from '../conditions/registry.ts'
 import { fitEntries } from '../document/rule-entries.ts'
 import type { FitRule } from '../model-rules.ts'
 import type { LintContext } from './lint.ts'
@@ -15,7 +15,8 @@ export function vocabularyValues(
   const rules = fitEntries(context.model)
     .map(({ rule }) => rule)
     .filter((rule) => rule.fact === fact)
-  const asked = rules.flatMap((rule) => valuesNamedBy(rule, context))
+  const named = { lists: context.model.lists, nowMs: context.nowMs }
+  const asked = rules.flatMap((rule) => valuesNamedBy(rule, named))
   if (known === undefined) return [undefined, 'anything-else', ...asked]
   return [undefined, 0, ...asked.filter((value) => typeof value === 'number')]
 }
@@ -27,13 +28,4 @@ export function ruleMatches(
 ): (value: FactValue | undefined) => boolean {
   const { test } = compileFactCondition(rule, model.lists)
   return (value) => test(value, nowMs) === true
-}
-
-/** Values a rule names itself, and those at and just beyond its bounds. */
-function valuesNamedBy(
-  rule: FitRule,
-  { model: { lists }, nowMs }: LintContext,
-): readonly FactValue[] {
-  const asked = operatorOf(rule)
-  return asked?.operator.values(asked.args, { lists, nowMs }) ?? []
 }

@@ -12,7 +12,7 @@ export interface FactTest {
 }
 
 /** What values are made from. */
-interface ValueContext {
+export interface ValueContext {
   readonly lists: Lists
   /** Epoch ms. */
   readonly nowMs: number

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FactValue } from '../../ports.ts'
 import type { Lists } from '../lists.ts'
 import { containsWord } from './contains-word.ts'
 import { dateWithinDays } from './date-within-days.ts'
@@ -6,7 +7,7 @@ import { equals } from './equals.ts'
 import { isIn } from './in.ts'
 import { inList } from './in-list.ts'
 import { missing } from './missing.ts'
-import type { FactTest, Operator } from './operator.ts'
+import type { FactTest, Operator, ValueContext } from './operator.ts'
 import { present } from './present.ts'
 import { range } from './range.ts'
 
@@ -64,6 +65,15 @@ export function operatorOf(
 ): { readonly operator: Operator; readonly args: unknown } | undefined {
   const [name] = operatorsOf(condition)
   return name && { operator: OPERATORS[name], args: condition[name] }
+}
+
+/** Values that a condition tells apart, as far as it names any. */
+export function valuesNamedBy(
+  condition: FactCondition,
+  context: ValueContext,
+): readonly FactValue[] {
+  const asked = operatorOf(condition)
+  return asked?.operator.values(asked.args, context) ?? []
 }
 
 /** A condition without an operator says nothing. Throws PermanentError `model-invalid` for an unknown list. */

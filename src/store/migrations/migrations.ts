@@ -15,7 +15,7 @@ import { driftBaselines } from './0012-drift-baselines.ts'
 import { segments } from './0013-segments.ts'
 import { erasedIntents } from './0014-erased-intents.ts'
 import { runCalls } from './0015-run-calls.ts'
-import { readAt } from './0017-read-at.ts'
+import { readAt } from './0016-read-at.ts'
 
 /** By name, in the order they run. A migration that has shipped is never edited: add the next one. */
 export function migrationsWith({ newest }: Keyring): Readonly<Record<string, Migration>> {
@@ -35,6 +35,6 @@ export function migrationsWith({ newest }: Keyring): Readonly<Record<string, Mig
     '0013-segments': segments,
     '0014-erased-intents': erasedIntents,
     '0015-run-calls': runCalls,
-    '0017-read-at': readAt,
+    '0016-read-at': readAt,
   }
 }

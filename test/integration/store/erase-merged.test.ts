@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runErase } from '#src/cli/erase.ts'
 import { createOutput, type OutputStreams } from '#src/cli/output.ts'
-import { type Config, readConfig } from '#src/config.ts'
+import type { Config } from '#src/config.ts'
 import type { PortalId } from '#src/ports.ts'
 import type { Store } from '#src/store/store.ts'
 import { createTestDatabase } from '#test/services.ts'
 import { openSandboxPortal, type SandboxPortal } from '../connectors/hubspot/sandbox-portal.ts'
-import { KEY, openAt, person } from './open-stores.ts'
+import { configOf, openAt, person } from './open-stores.ts'
 
 const TOKEN = 'sandbox-hubspot-token'
 
@@ -25,12 +25,7 @@ let heir: string
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'leadwell-merged-'))
   const databaseUrl = await createTestDatabase()
-  config = readConfig({
-    DATABASE_URL: databaseUrl,
-    REDIS_URL: inject('redisUrl'),
-    LEADWELL_SECRET_KEY: KEY,
-    LEADWELL_DATA_DIR: dataDir,
-  })
+  config = configOf({ databaseUrl, dataDir })
   store = await openAt({ databaseUrl, dataDir })
   hubspot = await openSandboxPortal(6)
   await hubspot.connector.provision({ dryRun: false })

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { inject } from 'vitest'
+import { type Config, readConfig } from '#src/config.ts'
 import type { IntentValues, PortalId, RecordObject, SafeRecord } from '#src/ports.ts'
 import { fingerprintOf, restoreSafeRecord } from '#src/privacy/safe-record.ts'
 import { openStore } from '#src/store/open-store.ts'
@@ -51,6 +53,19 @@ export function openAt(
   { keys = createKeyring(KEY), now = Date.now }: { keys?: Keyring; now?: () => number } = {},
 ): Promise<Store> {
   return openStore({ databaseUrl, dataDir, keys, now, log: SILENT_LOG })
+}
+
+/** The configuration by which a command finds that store. */
+export function configOf(
+  { databaseUrl, dataDir }: Pick<StorePlace, 'databaseUrl' | 'dataDir'>,
+  keys = KEY,
+): Config {
+  return readConfig({
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: inject('redisUrl'),
+    LEADWELL_SECRET_KEY: keys,
+    LEADWELL_DATA_DIR: dataDir,
+  })
 }
 
 export function person(id: string, changes: Partial<SafeRecord> = {}): SafeRecord {

@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type AuditRequest, runAudit } from '#src/cli/audit.ts'
 import { runDisconnect } from '#src/cli/disconnect.ts'
 import { runErase } from '#src/cli/erase.ts'
 import { createOutput, type Output, type OutputStreams } from '#src/cli/output.ts'
-import { type Config, readConfig } from '#src/config.ts'
+import type { Config } from '#src/config.ts'
 import type { RecordRef } from '#src/ports.ts'
 import type { Store } from '#src/store/store.ts'
 import { createTestDatabase } from '#test/services.ts'
 import { onDatabase } from './on-database.ts'
-import { connect, KEY, openAt, PORTAL, person } from './open-stores.ts'
+import { configOf, connect, openAt, PORTAL, person } from './open-stores.ts'
 
 const ref: RecordRef = { object: 'lead', id: '00Q000000000001AAA' }
 
@@ -23,12 +23,7 @@ let store: Store
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'leadwell-commands-'))
   const databaseUrl = await createTestDatabase()
-  config = readConfig({
-    DATABASE_URL: databaseUrl,
-    REDIS_URL: inject('redisUrl'),
-    LEADWELL_SECRET_KEY: KEY,
-    LEADWELL_DATA_DIR: dataDir,
-  })
+  config = configOf({ databaseUrl, dataDir })
   store = await openAt({ databaseUrl, dataDir })
   await connect(store, PORTAL)
   await store.records.put(PORTAL, [person(ref.id, { object: 'lead', companyId: '9' })])

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runKeysRotate } from '#src/cli/keys.ts'
 import { createOutput, type OutputStreams } from '#src/cli/output.ts'
-import { readConfig } from '#src/config.ts'
 import { checkStore } from '#src/doctor/check-store.ts'
 import type { Credentials, PortalId } from '#src/ports.ts'
 import { createKeyring } from '#src/store/secrets.ts'
 import { onDatabase } from './on-database.ts'
 import {
+  configOf,
   connect,
   KEY,
   OTHER,
@@ -41,13 +41,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 async function rotate(keys: string) {
-  const { databaseUrl, dataDir } = world.place
-  const config = readConfig({
-    DATABASE_URL: databaseUrl,
-    REDIS_URL: inject('redisUrl'),
-    LEADWELL_SECRET_KEY: keys,
-    LEADWELL_DATA_DIR: dataDir,
-  })
+  const config = configOf(world.place, keys)
   const streams = { stdout: new PassThrough(), stderr: new PassThrough() }
   const output = createOutput({ json: true, noColor: true }, streams as unknown as OutputStreams)
   const code = await runKeysRotate(config, output)
